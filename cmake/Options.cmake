@@ -1,0 +1,23 @@
+# What every target of ours is compiled with.
+add_library(madoguchi_options INTERFACE)
+target_compile_options(
+    madoguchi_options
+    INTERFACE -Wall
+              -Wextra
+              -Wpedantic
+              -Wconversion
+              -Wsign-conversion
+              -Wold-style-cast
+              -Wnon-virtual-dtor
+              -Woverloaded-virtual
+              -Wimplicit-fallthrough
+              -Wno-missing-field-initializers
+              -Werror
+              -fno-omit-frame-pointer)
+target_include_directories(madoguchi_options INTERFACE ${CMAKE_SOURCE_DIR} ${CMAKE_BINARY_DIR}/generated)
+
+set(MADOGUCHI_SANITIZE "" CACHE STRING "Sanitizers of the whole build: address,undefined or thread")
+if(MADOGUCHI_SANITIZE)
+    add_compile_options(-fsanitize=${MADOGUCHI_SANITIZE} -fno-sanitize-recover=all -g1)
+    add_link_options(-fsanitize=${MADOGUCHI_SANITIZE})
+endif()

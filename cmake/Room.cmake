@@ -1,0 +1,24 @@
+# madoguchi_room(NAME SOURCES a.cc b.cc … USES room … LINKS library …)
+# One room is one library. USES are the rooms below it; tests/checks/includes.py holds the same arrows against the
+# include lines.
+function(madoguchi_room name)
+    cmake_parse_arguments(ROOM "" "" "SOURCES;USES;LINKS" ${ARGN})
+    add_library(madoguchi_${name} STATIC ${ROOM_SOURCES})
+    list(TRANSFORM ROOM_USES PREPEND madoguchi_)
+    target_link_libraries(madoguchi_${name} PUBLIC madoguchi_options ${ROOM_USES} PRIVATE ${ROOM_LINKS})
+endfunction()
+
+# madoguchi_test(NAME LABELS label … SOURCES a_test.cc … USES room … LINKS library …)
+# One test program; each of its cases is a ctest test with the labels of its capability.
+function(madoguchi_test name)
+    cmake_parse_arguments(TEST "" "" "LABELS;SOURCES;USES;LINKS" ${ARGN})
+    add_executable(${name} ${TEST_SOURCES})
+    list(TRANSFORM TEST_USES PREPEND madoguchi_)
+    target_link_libraries(${name} PRIVATE madoguchi_options ${TEST_USES} ${TEST_LINKS} GTest::gmock GTest::gtest_main)
+    target_compile_definitions(${name} PRIVATE MADOGUCHI_SOURCE_DIR="${CMAKE_SOURCE_DIR}")
+    gtest_discover_tests(
+        ${name}
+        TEST_PREFIX "${name}."
+        DISCOVERY_TIMEOUT 120
+        PROPERTIES LABELS "${TEST_LABELS}")
+endfunction()

@@ -1,0 +1,71 @@
+// An ordered chain of faces, and the question it answers: which face shows this one character exactly, or why none.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "fonts/face.h"
+
+namespace madoguchi::fonts {
+
+/// Collections of ideographic variation sequences (Unicode IVD) and the standardised ones. A face answers only for the
+/// collections its link names, so that a sequence of one collection is never drawn with a font made for another.
+enum class Collection { MojiJoho, AdobeJapan1, HanyoDenshi, Standardised };
+
+enum class FaceRole {
+    Text,   ///< public characters; its private-use glyphs do not count
+    Gaiji,  ///< a tenant's own characters: private-use code points only
+};
+
+struct FaceLink {
+    std::shared_ptr<const Face> face;
+    FaceRole role = FaceRole::Text;
+    std::vector<Collection> collections;
+};
+
+/// An explicit, recorded decision that a sequence of one collection has the shape of another sequence.
+struct SequenceMapping {
+    char32_t base = 0;
+    char32_t from_selector = 0;
+    char32_t to_selector = 0;
+    std::string source;  ///< who decided, on what ground
+};
+
+enum class MissingReason {
+    NoGlyph,            ///< no face has the character
+    NoSequence,         ///< the base is there, the sequence is not
+    NoNamedGlyph,       ///< a character reference that no face knows
+    ForeignPrivateUse,  ///< a private-use code point without a gaiji font of the tenant
+};
+
+struct FoundCharacter {
+    const Face* face = nullptr;
+    /// The glyph, when the character is one code point, one sequence or one name; nothing when it must be shaped
+    /// (several code points).
+    std::optional<GlyphId> glyph;
+};
+
+class FaceSet {
+  public:
+    FaceSet(std::vector<FaceLink> chain, std::vector<SequenceMapping> mappings = {});
+
+    /// `cluster` is one grapheme cluster or character reference of valid UTF-8.
+    std::variant<FoundCharacter, MissingReason> find(std::string_view cluster) const;
+
+    const std::vector<FaceLink>& chain() const { return chain_; }
+
+  private:
+    std::vector<FaceLink> chain_;
+    std::vector<SequenceMapping> mappings_;
+};
+
+/// The chains of a tenant, by family, as styles name them.
+struct FontLibrary {
+    std::shared_ptr<const FaceSet> mincho;
+    std::shared_ptr<const FaceSet> gothic;
+};
+
+}  // namespace madoguchi::fonts

@@ -1,0 +1,124 @@
+// The waist of the program: what stands where on a sheet, decided. Layout makes frames; the PDF and SVG writers put them
+// down and ask no template and no rule for anything else.
+//
+// All positions are absolute in their frame (or group), from the top left corner, x right, y down.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "base/geometry.h"
+#include "fonts/face.h"
+
+namespace madoguchi::render {
+
+/// Index into Document::elements.
+using ElementIndex = std::uint32_t;
+inline constexpr ElementIndex no_element = 0xffffffff;
+
+/// One glyph; `at` is the left end of its baseline, in vertical lines too.
+struct PlacedGlyph {
+    fonts::GlyphId glyph = 0;
+    Point at;
+    std::uint32_t text_offset = 0, text_size = 0;  ///< bytes of GlyphRun::text; size 0: belongs to the glyph before
+};
+
+enum class RunDirection { Horizontal, Vertical };
+
+/// Glyphs of one face and size that stand in one line.
+struct GlyphRun {
+    const fonts::Face* face = nullptr;  ///< kept alive by the fonts of the prepared form
+    Length size;
+    double condense = 1;  ///< 長体: horizontal scale of the letters; `at` of each glyph already includes it
+    RunDirection direction = RunDirection::Horizontal;
+    Colour colour;
+    std::string text;
+    std::vector<PlacedGlyph> glyphs;
+};
+
+struct StrokeStyle {
+    Length width;
+    Colour colour;
+    std::vector<Length> dashes;  ///< on, off, …; empty: solid
+};
+
+struct PathMove {
+    Point to;
+};
+struct PathLine {
+    Point to;
+};
+struct PathCurve {
+    Point first, second, to;
+};
+struct PathClose {};
+using PathStep = std::variant<PathMove, PathLine, PathCurve, PathClose>;
+
+/// Filled (non-zero winding) first, then stroked.
+struct Path {
+    std::vector<PathStep> steps;
+    std::optional<StrokeStyle> stroke;
+    std::optional<Colour> fill;
+};
+
+/// A picture; its bytes are shared with the template.
+struct Picture {
+    enum class Format { Png, Jpeg };
+    Format format = Format::Png;
+    std::shared_ptr<const std::vector<std::uint8_t>> bytes;
+    Rect frame;
+    std::string alternative_text;
+};
+
+struct Item;
+
+/// Items under one transformation: the point (x, y) inside stands at origin + (x·a + y·c, x·b + y·d) outside.
+struct Group {
+    Point origin;
+    double a = 1, b = 0, c = 0, d = 1;
+    /// What the group says when its glyphs alone do not (wide-set letters, combs, gaiji): becomes ActualText.
+    std::string actual_text;
+    std::vector<Item> items;
+};
+
+struct Item {
+    ElementIndex element = no_element;
+    std::variant<GlyphRun, Path, Picture, Group> content;
+};
+
+struct Frame {
+    Size size;
+    std::vector<Item> items;
+};
+
+/// What an item belongs to, for ids, accessible names and findings.
+struct ElementInfo {
+    std::string id;            ///< the template's; rows add "/0", "/1" …
+    std::string label;         ///< accessible name
+    std::string pointer;       ///< into the template
+    std::string data_pointer;  ///< of the value shown; empty for static parts
+};
+
+/// One sheet: what is printed for everybody below, what is printed for this person above. The static frame is shared by
+/// all sheets of its template page: writers recognise it by address and write it once.
+struct Sheet {
+    Size size;
+    std::shared_ptr<const Frame> static_layer;
+    Frame data_layer;
+};
+
+/// The elements of static layers come first and are the same in all documents of one prepared form.
+struct Document {
+    std::string title;
+    std::string language;
+    std::string form_id;
+    std::string form_version;
+    std::vector<ElementInfo> elements;
+    std::vector<Sheet> sheets;
+};
+
+}  // namespace madoguchi::render

@@ -1,0 +1,126 @@
+// The closed set of things that can stand on a form.
+//
+// Frames of elements are relative to their page; frames of elements inside a table row are relative to the row.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "base/geometry.h"
+#include "templates/model/style.h"
+
+namespace madoguchi::templates {
+
+enum class LinePattern { Solid, Dashed, Dotted };
+
+struct Stroke {
+    Length width = Length::mm(0.15);
+    Colour colour;
+    LinePattern pattern = LinePattern::Solid;
+};
+
+/// When an element is printed. `field` names a value of the data ("届出人.区分"; inside a row, of the row first).
+struct Condition {
+    enum class Test { Present, Absent, IsOneOf, IsNoneOf };
+    std::string field;
+    Test test = Test::Present;
+    std::vector<std::string> values;  ///< for IsOneOf and IsNoneOf
+};
+
+/// Mustache text without HTML escaping. A tag may end in a format: {{生年月日|和暦}}. Text without a tag is static.
+struct Text {
+    std::string content;
+    Style style;
+};
+
+/// From the top left to the bottom right of the frame, or with `rising` from the bottom left to the top right. A frame of
+/// no height is a horizontal rule, one of no width a vertical rule.
+struct Line {
+    Stroke stroke;
+    bool rising = false;
+};
+
+struct Box {
+    std::optional<Stroke> stroke;
+    std::optional<Colour> fill;
+    Length radius;
+};
+
+struct Ellipse {
+    std::optional<Stroke> stroke;
+    std::optional<Colour> fill;
+};
+
+/// PNG or JPEG bytes, kept in the template as base64.
+struct Image {
+    std::string media_type;  ///< "image/png" or "image/jpeg"
+    std::vector<std::uint8_t> bytes;
+    std::string alternative_text;
+};
+
+/// マス目: one character that people see in each cell.
+struct Comb {
+    std::string content;           ///< Mustache, as in Text
+    Style style;                   ///< of the single characters
+    int cells = 0;
+    bool fill_from_end = false;    ///< right-aligned numbers
+    std::vector<int> groups;       ///< cells per group, left to right; empty: one group
+    Length group_gap;              ///< blank between groups
+    std::optional<Stroke> stroke;  ///< rules of the cells; none when the paper already has them
+};
+
+/// 選択: printed words of which those that the data name are marked.
+struct Choice {
+    enum class Mark {
+        Circle,  ///< 丸囲み: an ellipse round the printed word
+        Tick,    ///< ✓ in a small box before the word
+    };
+    struct Option {
+        std::string value;  ///< what the data say
+        std::string label;  ///< what is printed; may be empty when the words stand elsewhere
+        Rect frame;
+    };
+    std::string field;  ///< one value, or a list of values
+    Mark mark = Mark::Circle;
+    std::vector<Option> options;
+    Style style;
+    Stroke stroke;
+};
+
+struct Element;
+
+/// 明細: a row of elements repeated over a list. All rows of a sheet are ruled, also those without an item.
+struct Table {
+    std::string list;      ///< the data's list
+    int rows = 0;          ///< rows on this sheet
+    Length row_height;
+    std::vector<Element> row;
+    /// On a continuation page (続紙): the id of the table whose remaining items this one takes.
+    std::string continues;
+};
+
+/// 印影欄: the place for a seal with the smallest and largest allowed side drawn as guides.
+struct Seal {
+    Length min_side;  ///< zero: no guide
+    Length max_side;  ///< zero: no guide
+    std::string label;
+    Style style;
+    Stroke stroke;
+};
+
+using ElementKind = std::variant<Text, Line, Box, Ellipse, Image, Comb, Choice, Table, Seal>;
+
+struct Element {
+    std::string id;
+    Rect frame;
+    ElementKind kind;
+    std::optional<Condition> when;
+    std::string label;                ///< accessible name, Japanese
+    std::optional<int> tab_order;     ///< order of entry and of reading
+    std::string pointer;              ///< JSON Pointer of this element in its template; set by the reader
+};
+
+}  // namespace madoguchi::templates

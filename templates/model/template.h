@@ -1,0 +1,64 @@
+// A form template: what a form's data are and what stands on its pages. The rules are numbered in templates/SPEC.md.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "templates/model/element.h"
+
+namespace madoguchi::templates {
+
+enum class FieldType {
+    Text,     ///< characters; `max_length` counts grapheme clusters
+    Date,     ///< "2026-04-01", "1935-10", "1935", or {"日付": …, "不詳表記": …} for a date that is not wholly known
+    Number,   ///< a decimal number of any length
+    Boolean,  ///<
+    Code,     ///< one of `codes`
+    List,     ///< items with `fields`
+    Group,    ///< one record with `fields`
+};
+
+/// One named value of a form's data (項目).
+struct Field {
+    std::string name;
+    FieldType type = FieldType::Text;
+    bool required = false;
+    std::string description;
+    std::string example;
+    std::optional<std::size_t> max_length;
+    std::optional<std::size_t> max_items;
+    std::vector<std::string> codes;
+    bool many = false;  ///< for Code: a list of codes
+    std::vector<Field> fields;
+};
+
+struct Page {
+    std::string id;
+    Size size;
+    Length printable_margin;  ///< what printers cannot reach
+    /// 続紙: printed only when the table it continues has more items than rows, as often as needed.
+    bool continuation = false;
+    std::vector<Element> elements;
+};
+
+/// What to do with a character that no face can show exactly.
+enum class MissingCharacterPolicy {
+    Stop,  ///< an error; nothing is written
+    Mark,  ///< 〓 is printed, the finding is a warning
+};
+
+struct Template {
+    int format_version = 1;
+    std::string id;
+    std::string version;
+    std::string title;
+    std::string description;
+    std::string language = "ja";
+    MissingCharacterPolicy missing_character = MissingCharacterPolicy::Stop;
+    std::vector<Field> fields;
+    std::vector<Page> pages;
+};
+
+}  // namespace madoguchi::templates
