@@ -23,7 +23,8 @@ std::string to_line(const Diagnostic& finding) {
         if (!part->empty()) line += ' ' + *part;
     }
     line += ": " + finding.message.ja + " / " + finding.message.en;
-    for (const BilingualText& hint : finding.hints) line += "\n    " + hint.ja + " / " + hint.en;
+    for (const BilingualText& hint : finding.hints)
+        line += "\n    " + hint.ja + " / " + hint.en;
     return line;
 }
 

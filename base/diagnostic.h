@@ -1,7 +1,7 @@
 // A finding: what is wrong (or worth knowing), where, and what to do about it.
 //
-// A finding's text never quotes a person's data beyond the single character it is about: findings reach logs, problem
-// documents and screens.
+// A finding's text never quotes a person's data beyond the single character it is about: findings
+// reach logs, problem documents and screens.
 #pragma once
 
 #include <string>

@@ -1,4 +1,5 @@
-// Points, sizes and rectangles on a page. The origin is the top left corner; x grows to the right, y downwards.
+// Points, sizes and rectangles on a page. The origin is the top left corner; x grows to the right,
+// y downwards.
 #pragma once
 
 #include "base/units.h"

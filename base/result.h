@@ -1,7 +1,8 @@
 // A value, or the findings that say why there is none.
 //
-// No exception crosses the border of a room: functions that can fail on input return Result, and a library's exceptions
-// are caught where the library is called. Warnings travel beside the value, in whatever the value is.
+// No exception crosses the border of a room: functions that can fail on input return Result, and a
+// library's exceptions are caught where the library is called. Warnings travel beside the value, in
+// whatever the value is.
 #pragma once
 
 #include <cassert>
@@ -44,11 +45,11 @@ struct Done {};
 
 }  // namespace madoguchi
 
-/// The value of a Result, or a return of its findings from the calling function. A statement expression (g++, clang):
-/// do not nest.
-#define TRY(expression)                                             \
-    __extension__({                                                 \
-        auto try_result = (expression);                             \
+/// The value of a Result, or a return of its findings from the calling function. A statement
+/// expression (g++, clang): do not nest.
+#define TRY(expression)                                                \
+    __extension__({                                                    \
+        auto try_result = (expression);                                \
         if (!try_result.ok()) return std::move(try_result).findings(); \
-        std::move(try_result).value();                              \
+        std::move(try_result).value();                                 \
     })

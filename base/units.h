@@ -1,8 +1,8 @@
 // Lengths as a type of their own.
 //
-// One unit is the English Metric Unit of ECMA-376 (914,400 to the inch): the coarsest grid on which 0.01 mm
-// (360 units), 0.1 pt (1,270 units) and 1 Q (9,000 units) are all whole numbers, so that a form drawn in
-// millimetres and type set in points never need rounding against each other.
+// One unit is the English Metric Unit of ECMA-376 (914,400 to the inch): the coarsest grid on which
+// 0.01 mm (360 units), 0.1 pt (1,270 units) and 1 Q (9,000 units) are all whole numbers, so that a
+// form drawn in millimetres and type set in points never need rounding against each other.
 #pragma once
 
 #include <compare>
@@ -56,8 +56,9 @@ class Length {
     std::int64_t units_ = 0;
 };
 
-/// Appends value with at most `decimals` (0 to 6) digits after the point and no trailing zeros: "12.5", "-0.25", "3".
-/// Independent of the process locale; both writers use it, so that equal frames give equal bytes.
+/// Appends value with at most `decimals` (0 to 6) digits after the point and no trailing zeros:
+/// "12.5", "-0.25", "3". Independent of the process locale; both writers use it, so that equal
+/// frames give equal bytes.
 void append_decimal(std::string& out, double value, int decimals);
 
 }  // namespace madoguchi

@@ -12,11 +12,12 @@ namespace madoguchi {
 
 namespace {
 
-/// Characters that begin a cluster of their own whatever stands before them, and join nothing that follows but marks
-/// and selectors: the bulk of Japanese text. Everything else goes to ICU.
+/// Characters that begin a cluster of their own whatever stands before them, and join nothing that
+/// follows but marks and selectors: the bulk of Japanese text. Everything else goes to ICU.
 bool stands_alone(char32_t c) {
-    return (c >= 0x20 && c < 0x7f) || (c >= 0x3000 && c <= 0x3029) || (c >= 0x3031 && c <= 0x3098) ||
-           (c >= 0x309b && c <= 0x30ff) || (c >= 0x3400 && c <= 0x9fff) || (c >= 0xe000 && c <= 0xfaff) ||
+    return (c >= 0x20 && c < 0x7f) || (c >= 0x3000 && c <= 0x3029) ||
+           (c >= 0x3031 && c <= 0x3098) || (c >= 0x309b && c <= 0x30ff) ||
+           (c >= 0x3400 && c <= 0x9fff) || (c >= 0xe000 && c <= 0xfaff) ||
            (c >= 0xff01 && c <= 0xff9d) || (c >= 0x20000 && c <= 0x3ffff);
 }
 
@@ -40,7 +41,8 @@ std::vector<Cluster> clusters_by_icu(std::string_view text) {
     std::int32_t start = iterator->first();
     for (std::int32_t end = iterator->next(); end != icu::BreakIterator::DONE;
          start = end, end = iterator->next()) {
-        clusters.push_back({static_cast<std::size_t>(start), static_cast<std::size_t>(end - start)});
+        clusters.push_back(
+            {static_cast<std::size_t>(start), static_cast<std::size_t>(end - start)});
     }
     utext_close(&utext);
     return clusters;
@@ -55,13 +57,15 @@ std::vector<Cluster> join_references(std::string_view text, const std::vector<Cl
         joined.push_back(clusters[i]);
         if (character_reference(text, clusters[i].offset).empty()) continue;
         const std::size_t end = clusters[i].offset + reference_bytes;
-        while (i + 1 < clusters.size() && clusters[i + 1].offset < end) ++i;
+        while (i + 1 < clusters.size() && clusters[i + 1].offset < end)
+            ++i;
         joined.back().size = clusters[i].offset + clusters[i].size - joined.back().offset;
     }
     return joined;
 }
 
-/// Length of the sequence that starts with `lead` and the lowest second byte it allows; 0 for no lead byte.
+/// Length of the sequence that starts with `lead` and the lowest second byte it allows; 0 for no
+/// lead byte.
 struct SequenceForm {
     std::size_t bytes;
     std::uint8_t second_low, second_high;
@@ -90,7 +94,8 @@ DecodedCodePoint decode_utf8(std::string_view text, std::size_t offset) {
     if (lead < 0x80) return {lead, 1};
     if (lead < 0xe0) return {(lead & 0x1f) << 6 | (byte(1) & 0x3f), 2};
     if (lead < 0xf0) return {(lead & 0x0f) << 12 | (byte(1) & 0x3f) << 6 | (byte(2) & 0x3f), 3};
-    return {(lead & 0x07) << 18 | (byte(1) & 0x3f) << 12 | (byte(2) & 0x3f) << 6 | (byte(3) & 0x3f), 4};
+    return {(lead & 0x07) << 18 | (byte(1) & 0x3f) << 12 | (byte(2) & 0x3f) << 6 | (byte(3) & 0x3f),
+            4};
 }
 
 void append_utf8(std::string& out, char32_t c) {
@@ -102,13 +107,15 @@ void append_utf8(std::string& out, char32_t c) {
     } else if (c < 0x10000) {
         add(0xe0 | c >> 12), add(0x80 | (c >> 6 & 0x3f)), add(0x80 | (c & 0x3f));
     } else {
-        add(0xf0 | c >> 18), add(0x80 | (c >> 12 & 0x3f)), add(0x80 | (c >> 6 & 0x3f)), add(0x80 | (c & 0x3f));
+        add(0xf0 | c >> 18), add(0x80 | (c >> 12 & 0x3f)), add(0x80 | (c >> 6 & 0x3f)),
+            add(0x80 | (c & 0x3f));
     }
 }
 
 std::string to_utf8(std::u32string_view text) {
     std::string out;
-    for (const char32_t c : text) append_utf8(out, c);
+    for (const char32_t c : text)
+        append_utf8(out, c);
     return out;
 }
 
@@ -130,7 +137,9 @@ std::optional<std::size_t> find_invalid_utf8(std::string_view text) {
         for (std::size_t k = 1; k < form.bytes; ++k) {
             const auto byte = static_cast<std::uint8_t>(text[i + k]);
             const bool second = k == 1;
-            if (byte < (second ? form.second_low : 0x80) || byte > (second ? form.second_high : 0xbf)) return i;
+            if (byte < (second ? form.second_low : 0x80) ||
+                byte > (second ? form.second_high : 0xbf))
+                return i;
         }
         i += form.bytes;
     }
@@ -179,7 +188,8 @@ bool is_variation_selector(char32_t c) {
 }
 
 bool is_private_use(char32_t c) {
-    return (c >= 0xe000 && c <= 0xf8ff) || (c >= 0xf0000 && c <= 0xffffd) || (c >= 0x100000 && c <= 0x10fffd);
+    return (c >= 0xe000 && c <= 0xf8ff) || (c >= 0xf0000 && c <= 0xffffd) ||
+           (c >= 0x100000 && c <= 0x10fffd);
 }
 
 std::string describe_code_points(std::string_view text) {

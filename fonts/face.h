@@ -1,7 +1,9 @@
-// One face of one font file, mapped into memory: which glyph it has for what, and how large each is.
+// One face of one font file, mapped into memory: which glyph it has for what, and how large each
+// is.
 //
-// Immutable after open() and safe to use from many threads at once. Measures are in font units (units_per_em to the em),
-// y upwards. HarfBuzz answers everything but names, embedding permission and the check of the file, which are FreeType's.
+// Immutable after open() and safe to use from many threads at once. Measures are in font units
+// (units_per_em to the em), y upwards. HarfBuzz answers everything but names, embedding permission
+// and the check of the file, which are FreeType's.
 #pragma once
 
 #include <cstdint>
@@ -45,8 +47,10 @@ enum class Embedding { Allowed, Forbidden };
 
 class Face {
   public:
-    /// Fails on a file that is missing, is no font, has no outlines, or lacks the tables that are leaned on.
-    static Result<std::shared_ptr<const Face>> open(const std::filesystem::path& file, unsigned index = 0);
+    /// Fails on a file that is missing, is no font, has no outlines, or lacks the tables that are
+    /// leaned on.
+    static Result<std::shared_ptr<const Face>> open(const std::filesystem::path& file,
+                                                    unsigned index = 0);
     /// The same from memory, as for a tenant's gaiji font.
     static Result<std::shared_ptr<const Face>> from_bytes(Bytes font, std::string name);
     ~Face();

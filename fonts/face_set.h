@@ -1,4 +1,5 @@
-// An ordered chain of faces, and the question it answers: which face shows this one character exactly, or why none.
+// An ordered chain of faces, and the question it answers: which face shows this one character
+// exactly, or why none.
 #pragma once
 
 #include <memory>
@@ -11,8 +12,9 @@
 
 namespace madoguchi::fonts {
 
-/// Collections of ideographic variation sequences (Unicode IVD) and the standardised ones. A face answers only for the
-/// collections its link names, so that a sequence of one collection is never drawn with a font made for another.
+/// Collections of ideographic variation sequences (Unicode IVD) and the standardised ones. A face
+/// answers only for the collections its link names, so that a sequence of one collection is never
+/// drawn with a font made for another.
 enum class Collection { MojiJoho, AdobeJapan1, HanyoDenshi, Standardised };
 
 enum class FaceRole {
@@ -26,7 +28,8 @@ struct FaceLink {
     std::vector<Collection> collections;
 };
 
-/// An explicit, recorded decision that a sequence of one collection has the shape of another sequence.
+/// An explicit, recorded decision that a sequence of one collection has the shape of another
+/// sequence.
 struct SequenceMapping {
     char32_t base = 0;
     char32_t from_selector = 0;
@@ -43,8 +46,8 @@ enum class MissingReason {
 
 struct FoundCharacter {
     const Face* face = nullptr;
-    /// The glyph, when the character is one code point, one sequence or one name; nothing when it must be shaped
-    /// (several code points).
+    /// The glyph, when the character is one code point, one sequence or one name; nothing when it
+    /// must be shaped (several code points).
     std::optional<GlyphId> glyph;
 };
 

@@ -18,8 +18,8 @@ enum class Orientation {
     Sideways,  ///< turned 90° clockwise; its advance is a horizontal one
 };
 
-/// Distances are in ems of the type size; x to the right, y upwards. A glyph's origin is the left end of its baseline,
-/// in vertical lines too.
+/// Distances are in ems of the type size; x to the right, y upwards. A glyph's origin is the left
+/// end of its baseline, in vertical lines too.
 struct ShapedGlyph {
     GlyphId glyph = 0;
     double x = 0, y = 0;  ///< of the origin, from the pen at the start of its character
@@ -49,15 +49,17 @@ struct ShapedText {
     std::vector<MissingCharacter> missing;
 };
 
-/// Shapes one line or paragraph (no line feeds) of valid UTF-8. Never fails: what no face can show is listed in
-/// `missing` and stands as 〓, so that one call reports every such character.
-/// In a horizontal line the pen moves right along the baseline. In a vertical line it moves down the centre line: an
-/// upright glyph's (x, y) leads from the pen to its own horizontal origin; a sideways character is laid out as in a
-/// horizontal line, in coordinates turned 90° clockwise whose baseline is centred on the line.
+/// Shapes one line or paragraph (no line feeds) of valid UTF-8. Never fails: what no face can show
+/// is listed in `missing` and stands as 〓, so that one call reports every such character. In a
+/// horizontal line the pen moves right along the baseline. In a vertical line it moves down the
+/// centre line: an upright glyph's (x, y) leads from the pen to its own horizontal origin; a
+/// sideways character is laid out as in a horizontal line, in coordinates turned 90° clockwise
+/// whose baseline is centred on the line.
 ShapedText shape(const FaceSet& faces, std::string text, WritingDirection direction);
 
-/// Why a character is missing, as a finding (code "character.no-glyph", "character.no-sequence", …). The origin names the
-/// character; the caller adds element and data pointer.
-Diagnostic explain_missing(const ShapedText& text, const MissingCharacter& missing, Severity severity);
+/// Why a character is missing, as a finding (code "character.no-glyph", "character.no-sequence",
+/// …). The origin names the character; the caller adds element and data pointer.
+Diagnostic explain_missing(const ShapedText& text, const MissingCharacter& missing,
+                           Severity severity);
 
 }  // namespace madoguchi::fonts

@@ -1,4 +1,5 @@
-// The part of a font that a document embeds: first a plan that can be printed, cached and tested, then the bytes.
+// The part of a font that a document embeds: first a plan that can be printed, cached and tested,
+// then the bytes.
 #pragma once
 
 #include <cstdint>
@@ -8,9 +9,9 @@
 
 namespace madoguchi::fonts {
 
-/// glyphs[code] is the face's glyph for the character code `code` of the subset; glyphs[0] is .notdef and never shown. A
-/// glyph may stand under several codes when it stands for several texts (TrueType only).
-/// For CFF faces codes are fixed by the font: code_of() gives the glyph's CID.
+/// glyphs[code] is the face's glyph for the character code `code` of the subset; glyphs[0] is
+/// .notdef and never shown. A glyph may stand under several codes when it stands for several texts
+/// (TrueType only). For CFF faces codes are fixed by the font: code_of() gives the glyph's CID.
 struct SubsetPlan {
     const Face* face = nullptr;
     std::vector<GlyphId> glyphs = {0};
@@ -29,8 +30,8 @@ struct FontProgram {
 /// The code under which a content stream shows the glyph that the plan holds at `index`.
 std::uint16_t code_of(const SubsetPlan& plan, std::size_t index);
 
-/// TrueType faces by our own copy of loca and glyf (no hints; 65,535 codes at most), CFF faces by hb-subset. Fails when
-/// the font's tables contradict themselves.
+/// TrueType faces by our own copy of loca and glyf (no hints; 65,535 codes at most), CFF faces by
+/// hb-subset. Fails when the font's tables contradict themselves.
 Result<FontProgram> subset(const SubsetPlan& plan);
 
 }  // namespace madoguchi::fonts

@@ -1,11 +1,12 @@
-// The rendering core's face: prepare a form once, then turn people's data into sheets and sheets into PDF or SVG.
+// The rendering core's face: prepare a form once, then turn people's data into sheets and sheets
+// into PDF or SVG.
 //
 //     auto prepared = prepare(compiled_form, fonts);         // once per template version
 //     auto laid_out = layout(*prepared, data);               // per person
 //     auto pdf      = write_pdf(*prepared, {&laid_out->document, 1}, options);
 //
-// Everything here may be called from many threads at once; the same input gives the same bytes in any thread, process and
-// locale.
+// Everything here may be called from many threads at once; the same input gives the same bytes in
+// any thread, process and locale.
 #pragma once
 
 #include <memory>
@@ -20,12 +21,13 @@
 
 namespace madoguchi::render {
 
-/// A template version with its static layers laid out, their fonts subset and their streams compressed.
+/// A template version with its static layers laid out, their fonts subset and their streams
+/// compressed.
 class PreparedForm;
 
 /// Fails when a static text does not fit or holds a character that no face can show.
-Result<std::shared_ptr<const PreparedForm>> prepare(std::shared_ptr<const templates::CompiledForm> form,
-                                                    fonts::FontLibrary fonts);
+Result<std::shared_ptr<const PreparedForm>> prepare(
+    std::shared_ptr<const templates::CompiledForm> form, fonts::FontLibrary fonts);
 
 const templates::CompiledForm& compiled(const PreparedForm& form);
 
@@ -37,7 +39,8 @@ struct LaidOut {
 Result<LaidOut> layout(const PreparedForm& form, const templates::Data& data);
 
 struct PdfOptions {
-    /// Time of issue as "2026-04-01T09:30:00+09:00"; the same time gives the same bytes. Empty: no dates are written.
+    /// Time of issue as "2026-04-01T09:30:00+09:00"; the same time gives the same bytes. Empty: no
+    /// dates are written.
     std::string issued_at;
     /// Identifies the document; its hash becomes the PDF's ID. Empty: derived from the content.
     std::string document_id;
@@ -45,7 +48,8 @@ struct PdfOptions {
 };
 
 /// One PDF/A-2u file with all documents' sheets one behind the other, fonts shared.
-Result<std::string> write_pdf(const PreparedForm& form, std::span<const Document> documents, const PdfOptions& options);
+Result<std::string> write_pdf(const PreparedForm& form, std::span<const Document> documents,
+                              const PdfOptions& options);
 
 /// One SVG per sheet: outlines only, element ids, accessible labels.
 Result<std::vector<std::string>> write_svg(const PreparedForm& form, const Document& document);

@@ -10,15 +10,17 @@
 
 namespace madoguchi::templates {
 
-/// Data that agree with their template: required values are there, types fit, no text holds control characters other than
-/// line feed, no text is longer than its field allows. Values stay as they were written.
+/// Data that agree with their template: required values are there, types fit, no text holds control
+/// characters other than line feed, no text is longer than its field allows. Values stay as they
+/// were written.
 struct Data {
     json::Value root;  ///< an object
 };
 
-/// Checks data that were read from JSON. `source` is the text they were read from (for line and column), `name` what
-/// findings call it. Reports every finding at once.
-Result<Data> check_data(const Template& form, json::Value root, std::string_view source, std::string name);
+/// Checks data that were read from JSON. `source` is the text they were read from (for line and
+/// column), `name` what findings call it. Reports every finding at once.
+Result<Data> check_data(const Template& form, json::Value root, std::string_view source,
+                        std::string name);
 
 /// read() and check_data() in one.
 Result<Data> read_data(const Template& form, std::string_view source, std::string name);

@@ -1,5 +1,5 @@
-// What stands on every sheet of one person's form: the border between deciding what is printed (templates) and where its
-// letters go (render).
+// What stands on every sheet of one person's form: the border between deciding what is printed
+// (templates) and where its letters go (render).
 #pragma once
 
 #include <cstddef>
@@ -11,8 +11,8 @@
 
 namespace madoguchi::templates {
 
-/// Each element has a part that is the same for every person and one that is not: a comb's cells and its characters, a
-/// choice's words and its marks.
+/// Each element has a part that is the same for every person and one that is not: a comb's cells
+/// and its characters, a choice's words and its marks.
 enum class Part { Static, Data };
 
 /// One element as it stands on one sheet. Points into the template, which outlives it.
@@ -22,8 +22,8 @@ struct FilledElement {
     Point offset;                       ///< added to the element's frame: where its row stands
     std::string text;                   ///< Text, Comb: the finished characters
     std::vector<std::size_t> selected;  ///< Choice: indices of the marked options, ascending
-    std::string data_pointer;           ///< JSON Pointer of the (first) value it shows; "" for static parts
-    int row = -1;                       ///< index of the row in its list, -1 outside tables
+    std::string data_pointer;  ///< JSON Pointer of the (first) value it shows; "" for static parts
+    int row = -1;              ///< index of the row in its list, -1 outside tables
 };
 
 struct FilledPage {

@@ -7,7 +7,8 @@
 
 namespace madoguchi::templates {
 
-/// Indented JSON; read_template() of it gives an equal template, and writing that again gives the same bytes.
+/// Indented JSON; read_template() of it gives an equal template, and writing that again gives the
+/// same bytes.
 std::string write_template(const Template& form);
 
 }  // namespace madoguchi::templates

@@ -1,5 +1,5 @@
-// The waist of the program: what stands where on a sheet, decided. Layout makes frames; the PDF and SVG writers put them
-// down and ask no template and no rule for anything else.
+// The waist of the program: what stands where on a sheet, decided. Layout makes frames; the PDF and
+// SVG writers put them down and ask no template and no rule for anything else.
 //
 // All positions are absolute in their frame (or group), from the top left corner, x right, y down.
 #pragma once
@@ -24,7 +24,8 @@ inline constexpr ElementIndex no_element = 0xffffffff;
 struct PlacedGlyph {
     fonts::GlyphId glyph = 0;
     Point at;
-    std::uint32_t text_offset = 0, text_size = 0;  ///< bytes of GlyphRun::text; size 0: belongs to the glyph before
+    std::uint32_t text_offset = 0,
+                  text_size = 0;  ///< bytes of GlyphRun::text; size 0: belongs to the glyph before
 };
 
 enum class RunDirection { Horizontal, Vertical };
@@ -33,7 +34,8 @@ enum class RunDirection { Horizontal, Vertical };
 struct GlyphRun {
     const fonts::Face* face = nullptr;  ///< kept alive by the fonts of the prepared form
     Length size;
-    double condense = 1;  ///< 長体: horizontal scale of the letters; `at` of each glyph already includes it
+    double condense =
+        1;  ///< 長体: horizontal scale of the letters; `at` of each glyph already includes it
     RunDirection direction = RunDirection::Horizontal;
     Colour colour;
     std::string text;
@@ -76,11 +78,13 @@ struct Picture {
 
 struct Item;
 
-/// Items under one transformation: the point (x, y) inside stands at origin + (x·a + y·c, x·b + y·d) outside.
+/// Items under one transformation: the point (x, y) inside stands at origin + (x·a + y·c, x·b +
+/// y·d) outside.
 struct Group {
     Point origin;
     double a = 1, b = 0, c = 0, d = 1;
-    /// What the group says when its glyphs alone do not (wide-set letters, combs, gaiji): becomes ActualText.
+    /// What the group says when its glyphs alone do not (wide-set letters, combs, gaiji): becomes
+    /// ActualText.
     std::string actual_text;
     std::vector<Item> items;
 };
@@ -103,8 +107,9 @@ struct ElementInfo {
     std::string data_pointer;  ///< of the value shown; empty for static parts
 };
 
-/// One sheet: what is printed for everybody below, what is printed for this person above. The static frame is shared by
-/// all sheets of its template page: writers recognise it by address and write it once.
+/// One sheet: what is printed for everybody below, what is printed for this person above. The
+/// static frame is shared by all sheets of its template page: writers recognise it by address and
+/// write it once.
 struct Sheet {
     Size size;
     std::shared_ptr<const Frame> static_layer;

@@ -47,9 +47,9 @@ struct ReadLimits {
     std::size_t depth = 64;
 };
 
-/// Reads one whole JSON text. Refuses, with place and code: broken syntax, invalid UTF-8, lone surrogates, names that
-/// occur twice, text after the end, what exceeds the limits. `name` is what findings call the source; it must not hold
-/// personal data.
+/// Reads one whole JSON text. Refuses, with place and code: broken syntax, invalid UTF-8, lone
+/// surrogates, names that occur twice, text after the end, what exceeds the limits. `name` is what
+/// findings call the source; it must not hold personal data.
 Result<Value> read(std::string_view source, std::string name, const ReadLimits& limits = {});
 
 /// Line and column of a byte offset.

@@ -1,6 +1,7 @@
 // The closed set of things that can stand on a form.
 //
-// Frames of elements are relative to their page; frames of elements inside a table row are relative to the row.
+// Frames of elements are relative to their page; frames of elements inside a table row are relative
+// to the row.
 #pragma once
 
 #include <cstdint>
@@ -22,7 +23,8 @@ struct Stroke {
     LinePattern pattern = LinePattern::Solid;
 };
 
-/// When an element is printed. `field` names a value of the data ("届出人.区分"; inside a row, of the row first).
+/// When an element is printed. `field` names a value of the data ("届出人.区分"; inside a row, of
+/// the row first).
 struct Condition {
     enum class Test { Present, Absent, IsOneOf, IsNoneOf };
     std::string field;
@@ -30,14 +32,15 @@ struct Condition {
     std::vector<std::string> values;  ///< for IsOneOf and IsNoneOf
 };
 
-/// Mustache text without HTML escaping. A tag may end in a format: {{生年月日|和暦}}. Text without a tag is static.
+/// Mustache text without HTML escaping. A tag may end in a format: {{生年月日|和暦}}. Text without
+/// a tag is static.
 struct Text {
     std::string content;
     Style style;
 };
 
-/// From the top left to the bottom right of the frame, or with `rising` from the bottom left to the top right. A frame of
-/// no height is a horizontal rule, one of no width a vertical rule.
+/// From the top left to the bottom right of the frame, or with `rising` from the bottom left to the
+/// top right. A frame of no height is a horizontal rule, one of no width a vertical rule.
 struct Line {
     Stroke stroke;
     bool rising = false;
@@ -63,8 +66,8 @@ struct Image {
 
 /// マス目: one character that people see in each cell.
 struct Comb {
-    std::string content;           ///< Mustache, as in Text
-    Style style;                   ///< of the single characters
+    std::string content;  ///< Mustache, as in Text
+    Style style;          ///< of the single characters
     int cells = 0;
     bool fill_from_end = false;    ///< right-aligned numbers
     std::vector<int> groups;       ///< cells per group, left to right; empty: one group
@@ -92,10 +95,11 @@ struct Choice {
 
 struct Element;
 
-/// 明細: a row of elements repeated over a list. All rows of a sheet are ruled, also those without an item.
+/// 明細: a row of elements repeated over a list. All rows of a sheet are ruled, also those without
+/// an item.
 struct Table {
-    std::string list;      ///< the data's list
-    int rows = 0;          ///< rows on this sheet
+    std::string list;  ///< the data's list
+    int rows = 0;      ///< rows on this sheet
     Length row_height;
     std::vector<Element> row;
     /// On a continuation page (続紙): the id of the table whose remaining items this one takes.
@@ -118,9 +122,9 @@ struct Element {
     Rect frame;
     ElementKind kind;
     std::optional<Condition> when;
-    std::string label;                ///< accessible name, Japanese
-    std::optional<int> tab_order;     ///< order of entry and of reading
-    std::string pointer;              ///< JSON Pointer of this element in its template; set by the reader
+    std::string label;             ///< accessible name, Japanese
+    std::optional<int> tab_order;  ///< order of entry and of reading
+    std::string pointer;  ///< JSON Pointer of this element in its template; set by the reader
 };
 
 }  // namespace madoguchi::templates

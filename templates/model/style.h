@@ -1,4 +1,5 @@
-// How text is set: the part of a template that says what letters look like and what happens when they do not fit.
+// How text is set: the part of a template that says what letters look like and what happens when
+// they do not fit.
 #pragma once
 
 #include <string>
@@ -10,8 +11,8 @@ namespace madoguchi::templates {
 
 enum class FontFamily { Mincho, Gothic };
 enum class Direction { Horizontal, Vertical };
-/// Along the line. Justify stretches all lines but the last (両端揃え); Even spreads every line over the whole measure
-/// (均等割付).
+/// Along the line. Justify stretches all lines but the last (両端揃え); Even spreads every line
+/// over the whole measure (均等割付).
 enum class Align { Start, Centre, End, Justify, Even };
 /// Across the lines: where the block stands in its frame.
 enum class BlockAlign { Start, Centre, End };
@@ -24,7 +25,8 @@ enum class FitStep {
 };
 
 struct Fit {
-    /// Tried in this order; each keeps what the one before it reached. Empty: the text must fit as it is.
+    /// Tried in this order; each keeps what the one before it reached. Empty: the text must fit as
+    /// it is.
     std::vector<FitStep> steps;
     double min_condense = 0.6;        ///< narrowest width ratio
     Length min_size = Length::pt(6);  ///< smallest type

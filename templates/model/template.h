@@ -1,4 +1,5 @@
-// A form template: what a form's data are and what stands on its pages. The rules are numbered in templates/SPEC.md.
+// A form template: what a form's data are and what stands on its pages. The rules are numbered in
+// templates/SPEC.md.
 #pragma once
 
 #include <cstddef>
@@ -11,8 +12,9 @@
 namespace madoguchi::templates {
 
 enum class FieldType {
-    Text,     ///< characters; `max_length` counts grapheme clusters
-    Date,     ///< "2026-04-01", "1935-10", "1935", or {"日付": …, "不詳表記": …} for a date that is not wholly known
+    Text,  ///< characters; `max_length` counts grapheme clusters
+    Date,  ///< "2026-04-01", "1935-10", "1935", or {"日付": …, "不詳表記": …} for a date that is
+           ///< not wholly known
     Number,   ///< a decimal number of any length
     Boolean,  ///<
     Code,     ///< one of `codes`

@@ -24,12 +24,14 @@ TEST(Result, TryReturnsTheFindingsOfTheFirstFailure) {
 }
 
 TEST(Diagnostic, LineNamesPlaceAndHints) {
-    Diagnostic finding{.severity = Severity::Warning, .code = "x.y", .message = {"日本", "English"}};
+    Diagnostic finding{
+        .severity = Severity::Warning, .code = "x.y", .message = {"日本", "English"}};
     finding.origin.source = SourcePlace{"a.json", 3, 7, 40};
     finding.origin.element_id = "name";
     finding.origin.data_pointer = "/氏名";
     finding.hints.push_back({"直す", "mend it"});
-    EXPECT_EQ(to_line(finding), "warning x.y a.json:3:7 name /氏名: 日本 / English\n    直す / mend it");
+    EXPECT_EQ(to_line(finding),
+              "warning x.y a.json:3:7 name /氏名: 日本 / English\n    直す / mend it");
     EXPECT_FALSE(has_errors({finding}));
     EXPECT_TRUE(has_errors({finding, Diagnostic{}}));
 }
