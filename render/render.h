@@ -17,6 +17,7 @@
 #include "base/result.h"
 #include "fonts/face_set.h"
 #include "render/frame/frame.h"
+#include "render/pdf/options.h"
 #include "templates/fill.h"
 
 namespace madoguchi::render {
@@ -37,15 +38,6 @@ struct LaidOut {
 };
 
 Result<LaidOut> layout(const PreparedForm& form, const templates::Data& data);
-
-struct PdfOptions {
-    /// Time of issue as "2026-04-01T09:30:00+09:00"; the same time gives the same bytes. Empty: no
-    /// dates are written.
-    std::string issued_at;
-    /// Identifies the document; its hash becomes the PDF's ID. Empty: derived from the content.
-    std::string document_id;
-    enum class Compression { Fast, Small } compression = Compression::Fast;
-};
 
 /// One PDF/A-2u file with all documents' sheets one behind the other, fonts shared.
 Result<std::string> write_pdf(const PreparedForm& form, std::span<const Document> documents,
