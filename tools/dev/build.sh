@@ -1,0 +1,67 @@
+# Sourced: configuring and building.
+set -euo pipefail
+
+jobs=$(nproc)
+logs=build/logs
+mkdir -p "$logs"
+
+say() { printf '▸ %s / %s\n' "$1" "$2"; }
+fail() {
+    printf '✗ %s / %s\n' "$1" "$2" >&2
+    exit 1
+}
+
+cached() { grep -q "^$2:[A-Z]*=$3\$" "build/$1/CMakeCache.txt" 2>/dev/null; }
+
+# configure PRESET [ARGUMENT…]: only when there is nothing to build from or the presets changed; ninja
+# notices all other changes.
+configure() {
+    local preset=$1
+    shift
+    [ ! build/"$preset"/build.ninja -nt CMakePresets.json ] || [ $# -gt 0 ] || return 0
+    say "設定します: $preset" "configuring $preset"
+    cmake --preset "$preset" "$@" >"$logs/configure-$preset.log" 2>&1 ||
+        { cat "$logs/configure-$preset.log" >&2; fail "設定できませんでした" "could not configure"; }
+}
+
+# A newcomer's first run builds no tests; where tests were built once they stay.
+configure_to_run() {
+    if [ -f build/release/CMakeCache.txt ]; then configure release; else configure release -DBUILD_TESTING=OFF; fi
+}
+
+configure_to_test() {
+    if cached "$1" BUILD_TESTING OFF || [ ! -f "build/$1/CMakeCache.txt" ]; then
+        configure "$1" -DBUILD_TESTING=ON
+    else
+        configure "$1"
+    fi
+}
+
+# Ninja draws one moving line on a terminal; elsewhere every 25th step and all that compilers say.
+compact() {
+    if [ -t 1 ]; then cat; else
+        awk '/^\[[0-9]+\/[0-9]+\] / { if (++step % 25 == 0) print; next } { print } { fflush() }'
+    fi
+}
+
+# build PRESET [TARGET…]
+build() {
+    local preset=$1 targets=()
+    shift
+    [ $# -eq 0 ] || targets=(--target "$@")
+    say "ビルドします: $preset" "building $preset with $jobs jobs"
+    if [ -t 1 ]; then
+        cmake --build "build/$preset" -j "$jobs" "${targets[@]}"
+    else
+        cmake --build "build/$preset" -j "$jobs" "${targets[@]}" | compact
+    fi
+}
+
+# The screens' bundle; esbuild takes less time than finding out whether it must run.
+build_studio() {
+    [ -f studio/package.json ] || return 0
+    need_npm_packages studio
+    say "画面をビルドします" "building the screens"
+    (cd studio && npm run --silent build </dev/null) >"$logs/studio.log" 2>&1 ||
+        { cat "$logs/studio.log" >&2; fail "画面をビルドできませんでした" "could not build the screens"; }
+}
