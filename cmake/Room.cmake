@@ -16,9 +16,10 @@ function(madoguchi_test name)
     list(TRANSFORM TEST_USES PREPEND madoguchi_)
     target_link_libraries(${name} PRIVATE madoguchi_options ${TEST_USES} ${TEST_LINKS} GTest::gmock GTest::gtest_main)
     target_compile_definitions(${name} PRIVATE MADOGUCHI_SOURCE_DIR="${CMAKE_SOURCE_DIR}")
-    gtest_discover_tests(
-        ${name}
-        TEST_PREFIX "${name}."
-        DISCOVERY_TIMEOUT 120
-        PROPERTIES LABELS "${TEST_LABELS}")
+    gtest_discover_tests(${name} TEST_PREFIX "${name}." DISCOVERY_TIMEOUT 120)
+    # gtest_discover_tests takes a property of one word only: the labels follow in a file of their own.
+    set(labels_file ${CMAKE_CURRENT_BINARY_DIR}/${name}_labels.cmake)
+    file(CONFIGURE OUTPUT ${labels_file} @ONLY
+         CONTENT "set_tests_properties(\${@name@_TESTS} PROPERTIES LABELS \"@TEST_LABELS@\")\n")
+    set_property(DIRECTORY APPEND PROPERTY TEST_INCLUDE_FILES ${labels_file})
 endfunction()
