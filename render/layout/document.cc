@@ -1,0 +1,93 @@
+// Items stand in the order of the template, which is the order in which they cover each other
+// (ISO 32000-1 §8.2: later marks over earlier ones).
+
+#include "render/layout/document.h"
+
+#include <utility>
+
+namespace madoguchi::render {
+
+namespace {
+
+using templates::FilledElement;
+using templates::Part;
+
+ElementIndex add_element(std::vector<ElementInfo>& elements, const FilledElement& filled) {
+    elements.push_back(
+        {document_id(filled), filled.element->label, filled.element->pointer, filled.data_pointer});
+    return static_cast<ElementIndex>(elements.size() - 1);
+}
+
+Document empty_document(const PreparedLayout& prepared, const templates::FilledForm& filled) {
+    const templates::Template& form = prepared.form->form();
+    Document document{form.title, form.language, form.id, form.version, {}, {}};
+    std::size_t data_elements = 0;
+    for (const templates::FilledPage& page : filled.pages)
+        data_elements += page.elements.size();
+    document.elements.reserve(prepared.static_elements.size() + data_elements);
+    document.elements = prepared.static_elements;
+    document.sheets.reserve(filled.pages.size());
+    return document;
+}
+
+}  // namespace
+
+std::vector<Item> LayerBuilder::static_items(const std::vector<FilledElement>& filled,
+                                             ChoiceTable& choices) {
+    std::vector<Item> items;
+    items.reserve(filled.size());
+    for (const FilledElement& element : filled)
+        lay_out_static({context, element, add_element(elements, element), items, findings},
+                       choices);
+    return items;
+}
+
+std::vector<Item> LayerBuilder::data_items(const std::vector<FilledElement>& filled,
+                                           const ChoiceTable& choices) {
+    std::vector<Item> items;
+    items.reserve(filled.size());
+    ChoiceTable conditional;
+    for (const FilledElement& element : filled) {
+        const Surface surface{context, element, add_element(elements, element), items, findings};
+        if (element.part == Part::Static) {
+            lay_out_static(surface, conditional);
+        } else {
+            lay_out_data(surface, choices);
+        }
+    }
+    return items;
+}
+
+Result<std::shared_ptr<const PreparedLayout>> prepare_layout(
+    std::shared_ptr<const templates::CompiledForm> form, fonts::FontLibrary fonts) {
+    auto prepared = std::make_shared<PreparedLayout>();
+    prepared->context = {std::move(fonts), form->form().missing_character, form};
+    prepared->form = form;
+    const std::vector<templates::Page>& pages = form->form().pages;
+    LayerBuilder builder{prepared->context, prepared->static_elements, prepared->warnings};
+    for (std::size_t i = 0; i < pages.size(); ++i) {
+        auto frame = std::make_shared<Frame>();
+        frame->size = pages[i].size;
+        frame->items = builder.static_items(form->static_elements(i), prepared->choices);
+        prepared->static_layers.push_back(std::move(frame));
+    }
+    if (has_errors(prepared->warnings)) return std::move(prepared->warnings);
+    return std::shared_ptr<const PreparedLayout>(std::move(prepared));
+}
+
+Result<LaidOut> lay_out(const PreparedLayout& prepared, const templates::FilledForm& filled) {
+    LaidOut laid_out{empty_document(prepared, filled), prepared.warnings};
+    append(laid_out.warnings, filled.warnings);
+    Document& document = laid_out.document;
+    LayerBuilder builder{prepared.context, document.elements, laid_out.warnings};
+    for (const templates::FilledPage& page : filled.pages) {
+        Sheet sheet{page.page->size, prepared.static_layers[page.page_index], {}};
+        sheet.data_layer.size = sheet.size;
+        sheet.data_layer.items = builder.data_items(page.elements, prepared.choices);
+        document.sheets.push_back(std::move(sheet));
+    }
+    if (has_errors(laid_out.warnings)) return std::move(laid_out.warnings);
+    return laid_out;
+}
+
+}  // namespace madoguchi::render

@@ -1,0 +1,210 @@
+// 長体・平体 in steps of 1 %, type sizes in steps of 0.1 pt. JLREQ leaves fitting to the
+// publication; forms narrow letters first because a name in one line is read fastest.
+
+#include "render/layout/fit.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "render/layout/fill_lines.h"
+
+namespace madoguchi::render {
+
+namespace {
+
+constexpr Length size_step = Length::pt(0.1);
+/// A frame that was drawn exactly as large as its text fits it.
+constexpr Length tolerance = Length::mm(0.005);
+
+/// More lines than any sheet holds; keeps a tiny line height from overflowing the count.
+constexpr double most_lines = 1e6;
+
+enum class Lines { OnePerParagraph, Wrapped };
+
+struct Setting {
+    Length size;
+    int percent = 100;  ///< of the letters' natural width
+    Lines lines = Lines::OnePerParagraph;
+
+    double condense() const { return percent / 100.0; }
+};
+
+class Fitter {
+  public:
+    Fitter(std::vector<Paragraph>& paragraphs, const Room& room, const templates::Style& style)
+        : paragraphs_(paragraphs), room_(room), style_(style), setting_{style.size} {
+        for (const Paragraph& paragraph : paragraphs)
+            widest_ = std::max(widest_, paragraph.width);
+    }
+
+    Fitted run() {
+        bool fitting = fits(setting_);
+        for (const templates::FitStep step : style_.fit.steps) {
+            if (fitting) break;
+            fitting = take(step);
+            ++steps_taken_;
+        }
+        if (fitting && steps_taken_ > 1) give_back();
+        return result(fitting);
+    }
+
+  private:
+    bool take(templates::FitStep step) {
+        switch (step) {
+            case templates::FitStep::Condense:
+                return condense();
+            case templates::FitStep::Shrink:
+                return shrink();
+            case templates::FitStep::Wrap:
+                for (Paragraph& paragraph : paragraphs_)
+                    prepare_breaks(paragraph);
+                setting_.lines = Lines::Wrapped;
+                return fits(setting_);
+        }
+        return false;
+    }
+
+    bool condense() {
+        const int narrowest = static_cast<int>(std::ceil(style_.fit.min_condense * 100 - 1e-9));
+        while (setting_.percent > std::max(narrowest, 1)) {
+            --setting_.percent;
+            if (fits(setting_)) return true;
+        }
+        return false;
+    }
+
+    bool shrink() {
+        while (setting_.size > style_.fit.min_size) {
+            setting_.size = std::max(setting_.size - size_step, style_.fit.min_size);
+            if (fits(setting_)) return true;
+        }
+        return false;
+    }
+
+    /// Linear from above: with 禁則 a smaller size can need more lines, so halving would miss.
+    void give_back() {
+        const auto better = [this](Setting wanted) {
+            const bool taken = fits(wanted);
+            if (taken) setting_ = wanted;
+            return taken;
+        };
+        for (Setting wanted = {style_.size, setting_.percent, setting_.lines};
+             wanted.size > setting_.size; wanted.size -= size_step) {
+            if (better(wanted)) break;
+        }
+        for (Setting wanted = {setting_.size, 100, setting_.lines};
+             wanted.percent > setting_.percent; --wanted.percent) {
+            if (better(wanted)) break;
+        }
+    }
+
+    /// How many lines have room across; none when not even the first has.
+    std::size_t room_for_lines(Length size) const {
+        if (size > room_.extent + tolerance || size <= Length()) return 0;
+        const double pitch = static_cast<double>(size.units()) * style_.line_height;
+        if (pitch <= 0) return 1;
+        const Length rest = room_.extent + tolerance - size;
+        const double more = static_cast<double>(rest.units()) / pitch;
+        return 1 + static_cast<std::size_t>(std::min(more, most_lines));
+    }
+
+    /// The length of a line in ems of the letters as set.
+    double measure_in_ems(const Setting& setting, Length slack) const {
+        return (room_.measure + slack) / setting.size / setting.condense();
+    }
+
+    bool fits(const Setting& setting) const {
+        const std::size_t most = room_for_lines(setting.size);
+        if (paragraphs_.size() > most) return false;
+        const double measure = measure_in_ems(setting, tolerance);
+        if (setting.lines == Lines::OnePerParagraph) return widest_ <= measure;
+        return wrapped_lines_fit(measure, most);
+    }
+
+    bool wrapped_lines_fit(double measure, std::size_t most) const {
+        std::size_t lines = 0;
+        for (const Paragraph& paragraph : paragraphs_) {
+            std::size_t first = 0;
+            do {
+                if (++lines > most) return false;
+                const LineEnd line = fill_line(paragraph, first, measure);
+                if (line.too_wide) return false;
+                first = line.end;
+            } while (first < paragraph.size());
+        }
+        return true;
+    }
+
+    Fitted result(bool fitting) const {
+        Fitted fitted{setting_.size, setting_.condense(), {}, std::nullopt};
+        fitted.lines.reserve(paragraphs_.size());
+        double widest = 0;
+        for (std::size_t i = 0; i < paragraphs_.size(); ++i)
+            widest = std::max(widest, add_lines(fitted.lines, i));
+        if (!fitting) fitted.overflow = overflow(fitted, widest);
+        return fitted;
+    }
+
+    /// Returns the widest line in ems.
+    double add_lines(std::vector<TextLine>& lines, std::size_t index) const {
+        const Paragraph& paragraph = paragraphs_[index];
+        if (setting_.lines == Lines::OnePerParagraph) {
+            lines.push_back({index, 0, paragraph.size(), true});
+            return paragraph.width;
+        }
+        const double measure = std::max(0.0, measure_in_ems(setting_, tolerance));
+        double widest = 0;
+        std::size_t first = 0;
+        do {
+            const LineEnd line = fill_line(paragraph, first, measure);
+            lines.push_back({index, first, line.end, line.end >= paragraph.size()});
+            widest = std::max(widest, line.width);
+            first = line.end;
+        } while (first < paragraph.size());
+        return widest;
+    }
+
+    Overflow overflow(const Fitted& fitted, double widest) const {
+        const Length width = setting_.size.scaled(widest * setting_.condense());
+        const Length height = block_height(fitted.lines.size(), setting_.size, style_.line_height);
+        Overflow over{std::max(Length(), width - room_.measure),
+                      std::max(Length(), height - room_.extent), 0};
+        const std::size_t lines = std::min(fitted.lines.size(), room_for_lines(setting_.size));
+        for (std::size_t i = 0; i < lines; ++i)
+            over.fitting += fitting_characters(fitted.lines[i]);
+        return over;
+    }
+
+    std::size_t fitting_characters(const TextLine& line) const {
+        const Paragraph& paragraph = paragraphs_[line.paragraph];
+        const double measure = measure_in_ems(setting_, tolerance);
+        double width = 0;
+        std::size_t i = line.first;
+        for (; i < line.end; ++i) {
+            width += paragraph.shaped.characters[i].advance;
+            if (width > measure) break;
+            width += paragraph.spacing;
+        }
+        return i - line.first;
+    }
+
+    std::vector<Paragraph>& paragraphs_;
+    const Room room_;
+    const templates::Style& style_;
+    Setting setting_;
+    double widest_ = 0;
+    int steps_taken_ = 0;
+};
+
+}  // namespace
+
+Length block_height(std::size_t lines, Length size, double line_height) {
+    if (lines == 0) return {};
+    return size + size.scaled(line_height * static_cast<double>(lines - 1));
+}
+
+Fitted fit(std::vector<Paragraph>& paragraphs, const Room& room, const templates::Style& style) {
+    return Fitter(paragraphs, room, style).run();
+}
+
+}  // namespace madoguchi::render

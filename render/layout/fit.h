@@ -1,0 +1,47 @@
+// How large a text can be set in its frame: 長体 (condensing), smaller type and more lines, in the
+// order the template gives.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <vector>
+
+#include "base/units.h"
+#include "render/layout/paragraph.h"
+#include "templates/model/style.h"
+
+namespace madoguchi::render {
+
+/// The room a text has: along its lines and across them.
+struct Room {
+    Length measure, extent;
+};
+
+/// Characters of one line, as a half-open range of a paragraph.
+struct TextLine {
+    std::size_t paragraph = 0, first = 0, end = 0;
+    bool last = true;  ///< of its paragraph
+};
+
+/// By how much a text is larger than its room after everything the template allows.
+struct Overflow {
+    Length along, across;
+    std::size_t fitting = 0;  ///< characters that have room
+};
+
+struct Fitted {
+    Length size;
+    double condense = 1;
+    std::vector<TextLine> lines;
+    std::optional<Overflow> overflow;
+};
+
+/// Distance of the first line's outer edge to the last one's.
+Length block_height(std::size_t lines, Length size, double line_height);
+
+/// A step changes what it may only as far as it must and hands on what it reached. When the text
+/// fits at last, earlier steps give back what is no longer needed, type size first. Paragraphs get
+/// their breaks when lines are wrapped.
+Fitted fit(std::vector<Paragraph>& paragraphs, const Room& room, const templates::Style& style);
+
+}  // namespace madoguchi::render

@@ -1,0 +1,39 @@
+// One line of shaped characters to glyph runs at their places.
+#pragma once
+
+#include <cstddef>
+#include <vector>
+
+#include "render/frame/frame.h"
+#include "render/layout/justify.h"
+#include "render/layout/paragraph.h"
+
+namespace madoguchi::render {
+
+/// How the letters of a line look. `condense` scales them along the line: 長体 in horizontal lines,
+/// 平体 (flat letters) in vertical ones.
+struct LetterStyle {
+    Length size;
+    double condense = 1;
+    Colour colour;
+    ElementIndex element = no_element;
+};
+
+struct GlyphLine {
+    const Paragraph& paragraph;
+    std::size_t first = 0, end = 0;
+    /// Ems along the line between neighbours that may part, beside the paragraph's spacing.
+    double gap = 0;
+    /// Horizontal: left end of the baseline. Vertical: upper end of the centre line.
+    Point origin;
+};
+
+/// Appends the line's items: one run per face where characters stand close; a group whose actual
+/// text is the line where extraction would not read its glyphs as one string.
+void place_line(const GlyphLine& line, const LetterStyle& letters, std::vector<Item>& items);
+
+/// Distance in ems of the centre of the em box above the baseline, for all faces of one chain:
+/// taken from its first text face, so that faces mixed in a line share one baseline.
+double centre_above_baseline(const fonts::FaceSet& faces);
+
+}  // namespace madoguchi::render

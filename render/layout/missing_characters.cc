@@ -1,0 +1,48 @@
+// 〓 (ゲタ, U+3013) stands in print for a character that is not at hand (JIS X 0208, 2-14).
+
+#include "render/layout/missing_characters.h"
+
+#include <string>
+#include <utility>
+
+namespace madoguchi::render {
+
+namespace {
+
+/// Enough for any name and address; a text in a wrong encoding would fill the report.
+constexpr std::size_t most_findings = 50;
+
+Diagnostic with_place(Diagnostic finding, const Surface& surface, std::size_t first_character) {
+    Origin origin = origin_of(surface.filled);
+    origin.character = std::move(finding.origin.character);
+    if (origin.character) origin.character->index += first_character;
+    finding.origin = std::move(origin);
+    return finding;
+}
+
+}  // namespace
+
+void report_missing(const Surface& surface, const fonts::ShapedText& text,
+                    std::size_t first_character) {
+    if (text.missing.empty()) return;
+    const Severity severity = surface.context.missing == templates::MissingCharacterPolicy::Mark
+                                  ? Severity::Warning
+                                  : Severity::Error;
+    for (std::size_t i = 0; i < text.missing.size(); ++i) {
+        if (i == most_findings) {
+            const std::string rest = std::to_string(text.missing.size() - i);
+            surface.findings.push_back(
+                {severity,
+                 "character.more-missing",
+                 {"表示できない文字がほかに " + rest + " 字あります。",
+                  "There are " + rest + " more characters that cannot be shown."},
+                 origin_of(surface.filled),
+                 {}});
+            return;
+        }
+        surface.findings.push_back(with_place(
+            fonts::explain_missing(text, text.missing[i], severity), surface, first_character));
+    }
+}
+
+}  // namespace madoguchi::render

@@ -1,0 +1,162 @@
+// Lines are placed by their em boxes (仮想ボディ, JLREQ §2.1.2): the block of em boxes is aligned
+// in the frame and each baseline follows from its line's box, whatever faces serve it. Vertical
+// lines follow each other from right to left (JLREQ §2.3.1).
+
+#include "render/layout/text_block.h"
+
+#include <algorithm>
+#include <string>
+
+#include "render/layout/fit.h"
+#include "render/layout/glyph_line.h"
+#include "render/layout/justify.h"
+#include "render/layout/missing_characters.h"
+
+namespace madoguchi::render {
+
+namespace {
+
+using templates::Align;
+using templates::BlockAlign;
+using templates::Direction;
+
+struct Block {
+    const Surface& surface;
+    const Rect& frame;
+    const templates::Style& style;
+    const Fitted& fitted;
+    double centre = 0;  ///< of the em box above the baseline, in ems
+};
+
+Room room_of(const Rect& frame, Direction direction) {
+    if (direction == Direction::Vertical) return {frame.height, frame.width};
+    return {frame.width, frame.height};
+}
+
+Length aligned(BlockAlign align, Length rest) {
+    if (align == BlockAlign::Start) return {};
+    return align == BlockAlign::End ? rest : rest / 2;
+}
+
+/// How a line stands along its measure, in lengths.
+struct LinePlace {
+    std::size_t end = 0;  ///< without blanks that hang behind a wrapped line
+    Length start, length;
+    double gap_ems = 0;
+};
+
+LinePlace place_along(const Block& block, const Paragraph& paragraph, const TextLine& line) {
+    LinePlace place{line.end, {}, {}, 0};
+    while (!line.last && place.end > line.first + 1 && is_blank(paragraph.character(place.end - 1)))
+        --place.end;
+    const bool whole = line.first == 0 && place.end == paragraph.size();
+    const double width =
+        whole ? paragraph.width
+              : paragraph.ends[place.end] - paragraph.ends[line.first] - paragraph.spacing;
+    const double measure = room_of(block.frame, block.style.direction).measure / block.fitted.size;
+    const Align align =
+        block.style.align == Align::Justify && line.last ? Align::Start : block.style.align;
+    const Spread spread = render::spread({paragraph.shaped, line.first, place.end},
+                                         width * block.fitted.condense, measure, align);
+    place.start = block.fitted.size.scaled(spread.start);
+    place.length = block.fitted.size.scaled(spread.width);
+    place.gap_ems = spread.gap;
+    return place;
+}
+
+/// The em box of a line whose outer edge is `across` from the block's start.
+Rect line_box(const Block& block, const LinePlace& place, Length across) {
+    const Rect& frame = block.frame;
+    const Length size = block.fitted.size;
+    if (block.style.direction == Direction::Vertical) {
+        return {frame.right() - across - size, frame.y + place.start, size, place.length};
+    }
+    return {frame.x + place.start, frame.y + across, place.length, size};
+}
+
+Point line_origin(const Block& block, const Rect& box) {
+    if (block.style.direction == Direction::Vertical) return {box.centre().x, box.y};
+    return {box.x, box.centre().y + block.fitted.size.scaled(block.centre)};
+}
+
+Rect united(const Rect& a, const Rect& b) {
+    const Length x = std::min(a.x, b.x), y = std::min(a.y, b.y);
+    return {x, y, std::max(a.right(), b.right()) - x, std::max(a.bottom(), b.bottom()) - y};
+}
+
+std::optional<Rect> place_block(const Block& block, const std::vector<Paragraph>& paragraphs) {
+    const Fitted& fitted = block.fitted;
+    const Length height = block_height(fitted.lines.size(), fitted.size, block.style.line_height);
+    const Length first = aligned(block.style.block_align,
+                                 room_of(block.frame, block.style.direction).extent - height);
+    const LetterStyle letters{fitted.size, fitted.condense, block.style.colour,
+                              block.surface.element};
+    std::optional<Rect> covered;
+    for (std::size_t i = 0; i < fitted.lines.size(); ++i) {
+        const TextLine& line = fitted.lines[i];
+        const Paragraph& paragraph = paragraphs[line.paragraph];
+        const LinePlace place = place_along(block, paragraph, line);
+        const Length across =
+            first + fitted.size.scaled(block.style.line_height * static_cast<double>(i));
+        const Rect box = line_box(block, place, across);
+        place_line({paragraph, line.first, place.end, place.gap_ems, line_origin(block, box)},
+                   letters, block.surface.items);
+        covered = covered ? united(*covered, box) : box;
+    }
+    return covered;
+}
+
+std::string number(std::size_t value) {
+    return std::to_string(value);
+}
+
+void report_overflow(const Surface& surface, const Overflow& over, std::size_t characters) {
+    BilingualText message;
+    if (over.along > Length()) {
+        message.ja = "行の方向に " + in_mm(over.along) + " mm";
+        message.en = in_mm(over.along) + " mm along the line";
+    }
+    if (over.across > Length()) {
+        if (!message.ja.empty()) message.ja += "、", message.en += " and ";
+        message.ja += "行の並ぶ方向に " + in_mm(over.across) + " mm";
+        message.en += in_mm(over.across) + " mm across the lines";
+    }
+    if (message.ja.empty()) message.ja = "わずかに", message.en = "slightly";
+    message.ja = "文字が枠に収まりません（" + message.ja + "超過。" + number(characters) +
+                 " 字のうち " + number(over.fitting) + " 字まで入ります）。";
+    message.en = "The text is larger than its frame (by " + message.en + "; " +
+                 number(over.fitting) + " of " + number(characters) + " characters fit).";
+    report(surface, "layout.overflow", std::move(message),
+           {{"枠を広げるか、長体・縮小・折返しをさらに許すか、字数の上限を設けてください。",
+             "Enlarge the frame, allow more condensing, shrinking or wrapping, or limit the length "
+             "of the value."}});
+}
+
+}  // namespace
+
+std::optional<Rect> set_text(const Surface& surface, std::string_view text, const Rect& frame,
+                             const templates::Style& style) {
+    const fonts::FaceSet& faces = faces_of(surface.context, style.font);
+    const auto direction = style.direction == Direction::Vertical
+                               ? fonts::WritingDirection::Vertical
+                               : fonts::WritingDirection::Horizontal;
+    const double spacing = style.size > Length() ? style.letter_spacing / style.size : 0;
+    std::vector<Paragraph> paragraphs = shape_paragraphs(faces, text, direction, spacing);
+    if (paragraphs.empty()) return std::nullopt;
+    for (const Paragraph& paragraph : paragraphs)
+        report_missing(surface, paragraph.shaped, paragraph.first_character);
+    const Fitted fitted = fit(paragraphs, room_of(frame, style.direction), style);
+    if (fitted.overflow) {
+        const Paragraph& last = paragraphs.back();
+        report_overflow(surface, *fitted.overflow, last.first_character + last.size());
+        return std::nullopt;
+    }
+    const Block block{surface, frame, style, fitted, centre_above_baseline(faces)};
+    return place_block(block, paragraphs);
+}
+
+void lay_out_text(const Surface& surface, const templates::Text& text) {
+    set_text(surface, surface.filled.text, frame_of(surface.filled), text.style);
+}
+
+}  // namespace madoguchi::render

@@ -1,0 +1,21 @@
+// A text in a frame: paragraphs to lines, lines to glyph runs, horizontal and vertical.
+#pragma once
+
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "render/layout/surface.h"
+#include "templates/model/style.h"
+
+namespace madoguchi::render {
+
+/// Sets the text in the frame. What does not fit or has no glyph is a finding; nothing is cut off.
+/// Returns the box round the letters' em boxes, or nothing when nothing was set.
+std::optional<Rect> set_text(const Surface& surface, std::string_view text, const Rect& frame,
+                             const templates::Style& style);
+
+/// An element of kind Text.
+void lay_out_text(const Surface& surface, const templates::Text& text);
+
+}  // namespace madoguchi::render
