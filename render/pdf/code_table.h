@@ -1,0 +1,49 @@
+// Which code shows which glyph for which text: the table that is asked for every glyph written.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "fonts/face.h"
+
+namespace madoguchi::render::pdf {
+
+struct GlyphCode {
+    std::uint16_t code = 0;
+    int width = 0;      ///< thousandths of an em, as the font's W array says
+    bool exact = true;  ///< false: ToUnicode gives this code another text, ActualText must help
+};
+
+/// An insert-only hash table in flat memory; entries keep the order of insertion.
+class CodeTable {
+  public:
+    struct Entry {
+        fonts::GlyphId glyph = 0;
+        std::uint32_t text_offset = 0, text_size = 0;
+        std::uint32_t hash = 0;
+        GlyphCode code;
+    };
+
+    const GlyphCode* find(fonts::GlyphId glyph, std::string_view text) const;
+    /// Only for a pair that is not there yet.
+    const GlyphCode& insert(fonts::GlyphId glyph, std::string_view text, GlyphCode code);
+
+    /// Forgets all entries but the first `count`.
+    void truncate(std::size_t count);
+
+    const std::vector<Entry>& entries() const { return entries_; }
+    std::string_view text(const Entry& entry) const {
+        return std::string_view(texts_).substr(entry.text_offset, entry.text_size);
+    }
+
+  private:
+    void fill_slots(std::size_t count);
+
+    std::vector<Entry> entries_;
+    std::string texts_;
+    std::vector<std::uint32_t> slots_;  ///< index into entries_ plus one; 0 is free
+};
+
+}  // namespace madoguchi::render::pdf

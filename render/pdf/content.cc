@@ -1,0 +1,197 @@
+#include "render/pdf/content.h"
+
+#include <cmath>
+
+#include "render/pdf/operators.h"
+#include "render/pdf/text_run.h"
+
+namespace madoguchi::render::pdf {
+
+namespace {
+
+/// A frame's or group's own coordinates, turned upwards.
+struct Place {
+    ElementIndex element = no_element;
+    Length top;
+    Spoken spoken = Spoken::ByGlyphs;
+};
+
+class FrameWriter {
+  public:
+    explicit FrameWriter(ContentContext& context) : context_(context) {}
+
+    std::string write(const Frame& frame, Length top) {
+        items(frame.items, {no_element, top, Spoken::ByGlyphs});
+        return std::move(operators_).take();
+    }
+
+  private:
+    void items(const std::vector<Item>& items, Place place) {
+        for (const Item& item : items) {
+            if (item.element != no_element) place.element = item.element;
+            std::visit([&](const auto& content) { this->item(content, place); }, item.content);
+        }
+    }
+
+    void item(const GlyphRun& run, const Place& place) {
+        write_run(operators_, run, {place.element, place.top, place.spoken}, context_);
+    }
+
+    void item(const Path& path, const Place& place) {
+        if (path.steps.empty() || (!path.stroke && !path.fill)) return;
+        if (path.fill) operators_.fill_colour(*path.fill);
+        if (path.stroke) operators_.stroke(*path.stroke);
+        for (const PathStep& step : path.steps) {
+            std::visit([&](const auto& part) { this->step(part, place.top); }, step);
+        }
+        operators_.out() += path.fill && path.stroke ? "B\n" : path.fill ? "f\n" : "S\n";
+    }
+
+    void item(const Picture& picture, const Place& place) {
+        Result<std::size_t> image = context_.images.image(picture);
+        if (!image) {
+            for (const Diagnostic& finding : image.findings()) {
+                report(place, finding.code, finding.message);
+            }
+            return;
+        }
+        context_.used.use_image(*image);
+        if (!enter(place)) return;
+        const Rect& box = picture.frame;
+        operators_.transform({box.width.to_pt(), 0, 0, box.height.to_pt(), to_millipoints(box.x),
+                              to_millipoints(place.top - box.bottom())});
+        operators_.paint("I", *image);
+        operators_.restore();
+    }
+
+    void item(const Group& group, Place place) {
+        for (const double factor : {group.a, group.b, group.c, group.d}) {
+            if (std::isfinite(factor) && std::abs(factor) < 1e6) continue;
+            report(place, "pdf.bad-number",
+                   {"図形の変換に扱えない数値があります。", "a transformation is out of range"});
+            return;
+        }
+        const bool says = !group.actual_text.empty() && place.spoken == Spoken::ByGlyphs;
+        if (says && utf16_size(group.actual_text) > longest_text_string) {
+            report(place, "pdf.text-too-long",
+                   {"ひとまとまりの文字列がPDF/Aの上限を超えています。",
+                    "one piece of text is longer than PDF/A allows"});
+            return;
+        }
+        if (says) operators_.begin_actual_text(group.actual_text);
+        const Spoken outer = place.spoken;
+        if (says) place.spoken = Spoken::ByGroup;
+        transformed(group, place);
+        place.spoken = outer;
+        if (says) operators_.end_marked_content();
+    }
+
+    void transformed(const Group& group, Place place) {
+        const bool turned = group.a != 1 || group.b != 0 || group.c != 0 || group.d != 1;
+        if (!turned && group.origin == Point{}) {
+            items(group.items, place);
+            return;
+        }
+        if (!enter(place)) return;
+        // With y turned upwards outside and inside, the mixed factors change sign.
+        operators_.transform({group.a, -group.b, -group.c, group.d, to_millipoints(group.origin.x),
+                              to_millipoints(place.top - group.origin.y)});
+        place.top = Length();
+        items(group.items, place);
+        operators_.restore();
+    }
+
+    /// False, with a finding, when states would nest deeper than allowed. One level is left for the
+    /// page round a static layer.
+    bool enter(const Place& place) {
+        if (operators_.depth() + 1 < Operators::deepest_nesting) {
+            operators_.save();
+            return true;
+        }
+        report(place, "pdf.nesting",
+               {"図形の入れ子がPDF/Aの上限(28段)を超えています。",
+                "groups nest deeper than the 28 levels of PDF/A"});
+        return false;
+    }
+
+    void point(Point at, Length top) {
+        append_millipoints(operators_.out(), to_millipoints(at.x));
+        operators_.out() += ' ';
+        append_millipoints(operators_.out(), to_millipoints(top - at.y));
+        operators_.out() += ' ';
+    }
+    void step(const PathMove& move, Length top) {
+        point(move.to, top);
+        operators_.out() += "m\n";
+    }
+    void step(const PathLine& line, Length top) {
+        point(line.to, top);
+        operators_.out() += "l\n";
+    }
+    void step(const PathCurve& curve, Length top) {
+        point(curve.first, top);
+        point(curve.second, top);
+        point(curve.to, top);
+        operators_.out() += "c\n";
+    }
+    void step(const PathClose&, Length) { operators_.out() += "h\n"; }
+
+    void report(const Place& place, std::string code, BilingualText message) {
+        context_.findings.push_back(
+            finding_at(context_, place.element, std::move(code), std::move(message)));
+    }
+
+    ContentContext& context_;
+    Operators operators_;
+};
+
+template <typename Value>
+void widen(std::vector<Value>& values, std::size_t index) {
+    if (values.size() <= index) values.resize(index + 1);
+}
+
+}  // namespace
+
+void UsedResources::use_font(std::size_t font, FontDirections direction) {
+    widen(fonts, font);
+    fonts[font] |= direction;
+}
+
+void UsedResources::use_image(std::size_t image) {
+    widen(images, image);
+    images[image] = true;
+}
+
+void UsedResources::merge(const UsedResources& other) {
+    for (std::size_t i = 0; i < other.fonts.size(); ++i)
+        use_font(i, other.fonts[i]);
+    for (std::size_t i = 0; i < other.images.size(); ++i) {
+        if (other.images[i]) use_image(i);
+    }
+}
+
+FontDirections UsedResources::font(std::size_t index) const {
+    return index < fonts.size() ? fonts[index] : 0;
+}
+
+bool UsedResources::image(std::size_t index) const {
+    return index < images.size() && images[index];
+}
+
+std::string write_content(const Frame& frame, Length top, ContentContext& context) {
+    return FrameWriter(context).write(frame, top);
+}
+
+Diagnostic finding_at(const ContentContext& context, ElementIndex element, std::string code,
+                      BilingualText message) {
+    Diagnostic finding{.code = std::move(code), .message = std::move(message)};
+    if (element < context.elements.size()) {
+        const ElementInfo& info = context.elements[element];
+        finding.origin.template_pointer = info.pointer;
+        finding.origin.element_id = info.id;
+        finding.origin.data_pointer = info.data_pointer;
+    }
+    return finding;
+}
+
+}  // namespace madoguchi::render::pdf

@@ -1,0 +1,55 @@
+// The PDF writer's face: what is done once per form, and files of any number of documents.
+//
+//     const auto prepared = prepare_pdf(static_layers, elements);     // once per form version
+//     PdfBatch file(**prepared, options);                             // per file
+//     file.add(document);                                             // per person
+//     Result<std::string> bytes = std::move(file).finish();
+//
+// Files are PDF/A-2u (ISO 19005-2:2011, level U; the clauses are listed in CONFORMANCE.md). The
+// same input gives the same bytes in any thread, process and locale.
+#pragma once
+
+#include <memory>
+#include <span>
+#include <string>
+
+#include "base/result.h"
+#include "render/frame/frame.h"
+#include "render/pdf/options.h"
+
+namespace madoguchi::render {
+
+/// Static layers as compressed streams, their subset fonts, pictures and the colour profile.
+/// Immutable; used by many threads at once.
+class PreparedPdf;
+
+/// `elements` are those of the documents to come; findings name them. The faces of the layers' runs
+/// must outlive the result. Fails on glyph 0, on fonts that forbid embedding and on broken
+/// pictures.
+Result<std::shared_ptr<const PreparedPdf>> prepare_pdf(
+    std::span<const std::shared_ptr<const Frame>> static_layers,
+    std::span<const ElementInfo> elements);
+
+/// One file while documents are added to it. Record fonts are shared by all its documents.
+class PdfBatch {
+  public:
+    /// `prepared` outlives the batch.
+    PdfBatch(const PreparedPdf& prepared, PdfOptions options);
+    ~PdfBatch();
+    PdfBatch(PdfBatch&&) noexcept;
+    PdfBatch& operator=(PdfBatch&&) noexcept;
+
+    /// All sheets of the document, or none and its findings; the batch stays usable. A static layer
+    /// that was not prepared is written with the sheet.
+    Result<Done> add(const Document& document);
+
+    /// The whole file. Title, language and form are those of the first document. Fails when there
+    /// is no sheet.
+    Result<std::string> finish() &&;
+
+  private:
+    struct State;
+    std::unique_ptr<State> state_;
+};
+
+}  // namespace madoguchi::render

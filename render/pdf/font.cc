@@ -1,0 +1,60 @@
+#include "render/pdf/font.h"
+
+#include <cmath>
+
+namespace madoguchi::render::pdf {
+
+namespace {
+
+/// 0 is .notdef, so that codes run from 1 to 65,535.
+constexpr std::size_t code_limit = 0x10000;
+
+int thousandths(int value, const fonts::Face& face) {
+    return static_cast<int>(std::lround(value * 1000.0 / face.metrics().units_per_em));
+}
+
+}  // namespace
+
+VerticalMetrics vertical_metrics(const fonts::Face& face, fonts::GlyphId glyph) {
+    const fonts::Face::VerticalOrigin origin = face.vertical_origin(glyph);
+    return {-thousandths(face.vertical_advance(glyph), face), thousandths(origin.x, face),
+            thousandths(origin.y, face)};
+}
+
+FontUse::FontUse(const fonts::Face& face) {
+    plan_.face = &face;
+}
+
+int FontUse::width(fonts::GlyphId glyph) const {
+    return thousandths(face().advance(glyph), face());
+}
+
+const GlyphCode* FontUse::add(fonts::GlyphId glyph, std::string_view text) {
+    const bool fixed = face().outline_format() != fonts::OutlineFormat::TrueType;
+    if (fixed) {
+        const auto known = fixed_codes_.find(glyph);
+        if (known != fixed_codes_.end()) {
+            return &codes_.insert(glyph, text, {known->second, width(glyph), false});
+        }
+    }
+    if (plan_.glyphs.size() >= code_limit) return nullptr;
+    plan_.glyphs.push_back(glyph);
+    const std::uint16_t code = fonts::code_of(plan_, plan_.glyphs.size() - 1);
+    if (fixed) fixed_codes_.emplace(glyph, code);
+    return &codes_.insert(glyph, text, {code, width(glyph), true});
+}
+
+void FontUse::truncate(std::size_t count) {
+    std::size_t glyphs = plan_.glyphs.size();
+    const std::vector<CodeTable::Entry>& entries = codes_.entries();
+    for (std::size_t i = entries.size(); i > count; --i) {
+        const CodeTable::Entry& entry = entries[i - 1];
+        if (!entry.code.exact) continue;
+        fixed_codes_.erase(entry.glyph);
+        --glyphs;
+    }
+    plan_.glyphs.resize(glyphs);
+    codes_.truncate(count);
+}
+
+}  // namespace madoguchi::render::pdf

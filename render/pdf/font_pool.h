@@ -1,0 +1,60 @@
+// The fonts of one file: those a prepared form brought, and those that grow with the data. It
+// answers for each glyph in which font and under which code it is shown.
+#pragma once
+
+#include <span>
+#include <string>
+#include <vector>
+
+#include "render/pdf/embedded_font.h"
+
+namespace madoguchi::render::pdf {
+
+/// A font of a prepared form's static layers: finished, and shared by all files.
+struct PreparedFont {
+    FontUse use;
+    EmbeddedFont embedded;
+};
+
+struct PooledGlyph {
+    std::uint32_t font = 0;  ///< prepared fonts first, then own()
+    GlyphCode code;
+};
+
+class FontPool {
+  public:
+    /// For static layers.
+    FontPool() : own_letter_('S') {}
+    /// For data layers over a prepared form; `prepared` outlives the pool.
+    explicit FontPool(std::span<const PreparedFont> prepared);
+
+    /// The fonts that hold one face's glyphs. Valid until the next call of face().
+    struct FaceFonts {
+        const fonts::Face* face = nullptr;
+        std::vector<std::uint32_t> prepared, own;
+    };
+    FaceFonts& face(const fonts::Face& face);
+
+    /// Never fails: a face whose codes are all taken gets a further font.
+    PooledGlyph glyph(FaceFonts& fonts, fonts::GlyphId glyph, std::string_view text);
+
+    /// "S0" … for fonts of static layers, "R0" … for those of records, with "v" for vertical lines.
+    std::string resource_name(std::uint32_t font, FontDirections direction) const;
+
+    /// How much there is now; rollback() forgets what came later, so that a document that fails
+    /// leaves nothing of its person in the file.
+    using Mark = std::vector<std::size_t>;
+    Mark mark() const;
+    void rollback(const Mark& mark);
+
+    const std::vector<FontUse>& own() const { return own_; }
+    std::vector<FontUse> take_own() && { return std::move(own_); }
+
+  private:
+    char own_letter_ = 'R';
+    std::span<const PreparedFont> prepared_;
+    std::vector<FontUse> own_;
+    std::vector<FaceFonts> faces_;
+};
+
+}  // namespace madoguchi::render::pdf

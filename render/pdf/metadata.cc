@@ -1,0 +1,195 @@
+#include "render/pdf/metadata.h"
+
+#include <array>
+#include <string_view>
+
+#include "render/pdf/syntax.h"
+
+namespace madoguchi::render::pdf {
+
+namespace {
+
+constexpr std::string_view producer = "Madoguchi";
+
+int number(std::string_view text, std::size_t offset, std::size_t size) {
+    int value = 0;
+    for (const char digit : text.substr(offset, size))
+        value = value * 10 + (digit - '0');
+    return value;
+}
+
+bool matches(std::string_view text, std::string_view pattern) {
+    if (text.size() != pattern.size()) return false;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const bool digit = text[i] >= '0' && text[i] <= '9';
+        const bool sign = text[i] == '+' || text[i] == '-';
+        if (pattern[i] == '0' ? !digit : pattern[i] == '+' ? !sign : text[i] != pattern[i]) {
+            return false;
+        }
+    }
+    return true;
+}
+
+bool is_date(std::string_view text) {
+    const bool zulu = matches(text, "0000-00-00T00:00:00Z");
+    if (!zulu && !matches(text, "0000-00-00T00:00:00+00:00")) return false;
+    const int year = number(text, 0, 4), month = number(text, 5, 2), day = number(text, 8, 2);
+    constexpr std::array<int, 13> days = {0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+    if (month < 1 || month > 12) return false;
+    const bool leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+    const int last = days[static_cast<std::size_t>(month)] + (month == 2 && leap ? 1 : 0);
+    if (day < 1 || day > last || number(text, 11, 2) > 23) return false;
+    if (number(text, 14, 2) > 59 || number(text, 17, 2) > 59) return false;
+    return zulu || (number(text, 20, 2) <= 14 && number(text, 23, 2) <= 59);
+}
+
+/// XML 1.0, 2.2: no control characters and neither U+FFFE nor U+FFFF.
+bool is_xml_text(std::string_view text) {
+    for (const char c : text) {
+        if ((c >= 0 && c < ' ') || c == '\x7F') return false;
+    }
+    return text.find("\xEF\xBF\xBE") == std::string_view::npos &&
+           text.find("\xEF\xBF\xBF") == std::string_view::npos;
+}
+
+void append_escaped(std::string& out, std::string_view text) {
+    for (const char c : text) {
+        if (c == '&') {
+            out += "&amp;";
+        } else if (c == '<') {
+            out += "&lt;";
+        } else if (c == '>') {
+            out += "&gt;";
+        } else {
+            out += c;
+        }
+    }
+}
+
+void append_element(std::string& out, std::string_view name, std::string_view value) {
+    if (value.empty()) return;
+    out.append("<").append(name).append(">");
+    append_escaped(out, value);
+    out.append("</").append(name).append(">\n");
+}
+
+constexpr std::string_view packet_start =
+    "<?xpacket begin=\"\xEF\xBB\xBF\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n"
+    "<x:xmpmeta xmlns:x=\"adobe:ns:meta/\">\n"
+    "<rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\">\n"
+    "<rdf:Description rdf:about=\"\"\n"
+    " xmlns:dc=\"http://purl.org/dc/elements/1.1/\"\n"
+    " xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\"\n"
+    " xmlns:pdf=\"http://ns.adobe.com/pdf/1.3/\"\n"
+    " xmlns:pdfaid=\"http://www.aiim.org/pdfa/ns/id/\"\n"
+    " xmlns:pdfaExtension=\"http://www.aiim.org/pdfa/ns/extension/\"\n"
+    " xmlns:pdfaSchema=\"http://www.aiim.org/pdfa/ns/schema#\"\n"
+    " xmlns:pdfaProperty=\"http://www.aiim.org/pdfa/ns/property#\"\n"
+    " xmlns:form=\"urn:x-madoguchi:form:1#\">\n"
+    "<pdfaid:part>2</pdfaid:part>\n"
+    "<pdfaid:conformance>U</pdfaid:conformance>\n";
+
+constexpr std::string_view packet_end =
+    "</rdf:Description>\n</rdf:RDF>\n</x:xmpmeta>\n<?xpacket end=\"r\"?>\n";
+
+void append_property(std::string& out, std::string_view name, std::string_view description) {
+    out += "<rdf:li rdf:parseType=\"Resource\">\n";
+    append_element(out, "pdfaProperty:name", name);
+    append_element(out, "pdfaProperty:valueType", "Text");
+    append_element(out, "pdfaProperty:category", "external");
+    append_element(out, "pdfaProperty:description", description);
+    out += "</rdf:li>\n";
+}
+
+void append_extension_schema(std::string& out) {
+    out += "<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType=\"Resource\">\n";
+    append_element(out, "pdfaSchema:schema", "Application form");
+    append_element(out, "pdfaSchema:namespaceURI", "urn:x-madoguchi:form:1#");
+    append_element(out, "pdfaSchema:prefix", "form");
+    out += "<pdfaSchema:property><rdf:Seq>\n";
+    append_property(out, "id", "Name of the form template");
+    append_property(out, "version", "Version of the form template");
+    append_property(out, "document", "Identifier of the issued document");
+    out += "</rdf:Seq></pdfaSchema:property>\n</rdf:li></rdf:Bag></pdfaExtension:schemas>\n";
+}
+
+}  // namespace
+
+Result<Done> check(const Metadata& metadata) {
+    if (!metadata.issued_at.empty() && !is_date(metadata.issued_at)) {
+        return Diagnostic{.code = "pdf.issued-at",
+                          .message = {"発行日時の書き方が正しくありません。",
+                                      "the time of issue is not a valid date and time"},
+                          .hints = {{"「2026-04-01T09:30:00+09:00」の形で指定してください。",
+                                     "Write it as 2026-04-01T09:30:00+09:00."}}};
+    }
+    for (const std::string* value : {&metadata.title, &metadata.language, &metadata.form_id,
+                                     &metadata.form_version, &metadata.document_id}) {
+        if (!is_xml_text(*value)) {
+            return Diagnostic{
+                .code = "pdf.bad-metadata",
+                .message = {"文書の表題などに制御文字が含まれています。",
+                            "the document's title or a name holds a control character"}};
+        }
+        if (utf16_size(*value) <= longest_text_string) continue;
+        return Diagnostic{
+            .code = "pdf.text-too-long",
+            .message = {"文書の表題などがPDF/Aの上限を超えています。",
+                        "the document's title or a name is longer than PDF/A allows"}};
+    }
+    return Done{};
+}
+
+std::string pdf_date(const std::string& issued_at) {
+    std::string out = "D:";
+    for (const std::size_t part : {0u, 2u, 5u, 8u, 11u, 14u, 17u})
+        out.append(issued_at, part, 2);
+    if (issued_at.back() == 'Z') return out + 'Z';
+    out.append(issued_at, 19, 3).append("'").append(issued_at, 23, 2).append("'");
+    return out;
+}
+
+ObjectId write_info(ObjectFile& file, const Metadata& metadata) {
+    Dictionary info = file.add();
+    if (!metadata.title.empty()) info.text("Title", metadata.title);
+    info.text("Creator", producer).text("Producer", producer);
+    if (!metadata.issued_at.empty()) {
+        const std::string date = '(' + pdf_date(metadata.issued_at) + ')';
+        info.literal("CreationDate", date).literal("ModDate", date);
+    }
+    // The file's ID is the hash of this dictionary.
+    return info.text("MadoguchiDocument", metadata.document_id).id();
+}
+
+std::string xmp_packet(const Metadata& metadata) {
+    std::string out(packet_start);
+    if (!metadata.title.empty()) {
+        out += "<dc:title><rdf:Alt><rdf:li xml:lang=\"x-default\">";
+        append_escaped(out, metadata.title);
+        out += "</rdf:li></rdf:Alt></dc:title>\n";
+    }
+    if (!metadata.language.empty()) {
+        out += "<dc:language><rdf:Bag><rdf:li>";
+        append_escaped(out, metadata.language);
+        out += "</rdf:li></rdf:Bag></dc:language>\n";
+    }
+    append_element(out, "xmp:CreatorTool", producer);
+    append_element(out, "pdf:Producer", producer);
+    append_element(out, "xmp:CreateDate", metadata.issued_at);
+    append_element(out, "xmp:ModifyDate", metadata.issued_at);
+    append_element(out, "form:id", metadata.form_id);
+    append_element(out, "form:version", metadata.form_version);
+    append_element(out, "form:document", metadata.document_id);
+    append_extension_schema(out);
+    out += packet_end;
+    return out;
+}
+
+ObjectId write_xmp(ObjectFile& file, const Metadata& metadata) {
+    return file.add_plain_stream(xmp_packet(metadata))
+        .name("Type", "Metadata")
+        .name("Subtype", "XML")
+        .id();
+}
+
+}  // namespace madoguchi::render::pdf
