@@ -21,6 +21,7 @@ struct Stroke {
     Length width = Length::mm(0.15);
     Colour colour;
     LinePattern pattern = LinePattern::Solid;
+    bool operator==(const Stroke&) const = default;
 };
 
 /// When an element is printed. `field` names a value of the data ("届出人.区分"; inside a row, of

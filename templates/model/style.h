@@ -30,6 +30,7 @@ struct Fit {
     std::vector<FitStep> steps;
     double min_condense = 0.6;        ///< narrowest width ratio
     Length min_size = Length::pt(6);  ///< smallest type
+    bool operator==(const Fit&) const = default;
 };
 
 struct Style {
@@ -42,6 +43,16 @@ struct Style {
     Length letter_spacing;
     Colour colour;
     Fit fit;
+    /// The named style it was made from, whose name the writer needs; every other member is already
+    /// what holds. Empty: made from the defaults.
+    std::string base;
+    bool operator==(const Style&) const = default;
+};
+
+/// A style that texts and later styles name.
+struct NamedStyle {
+    std::string name;
+    Style style;
 };
 
 }  // namespace madoguchi::templates

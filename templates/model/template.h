@@ -59,6 +59,7 @@ struct Template {
     std::string description;
     std::string language = "ja";
     MissingCharacterPolicy missing_character = MissingCharacterPolicy::Stop;
+    std::vector<NamedStyle> styles;
     std::vector<Field> fields;
     std::vector<Page> pages;
 };
