@@ -19,7 +19,7 @@ class Rule(NamedTuple):
 
 CORE = ("base/", "fonts/", "templates/", "render/")
 LOCK = ("package-lock.json",)
-SCRIPTS = (".ts", ".py", ".sh")
+SCRIPTS = tree.SCREEN + (".py", ".sh")
 
 RULES = [
     Rule(r"std::locale|\bsetlocale\b|\buselocale\b", CORE, tree.CPP,

@@ -9,7 +9,7 @@ import tree
 from tree import Finding
 
 SOURCE_LINES = 400
-SOURCE_SUFFIXES = tree.CPP + (".ts", ".css", ".py", ".sh", ".cmake", "CMakeLists.txt")
+SOURCE_SUFFIXES = tree.CPP + tree.SCREEN + (".css", ".py", ".sh", ".cmake", "CMakeLists.txt")
 ARCHITECTURE_LINES = 200
 COLUMNS = 100
 BASE_FILES = 10

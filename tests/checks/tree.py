@@ -6,8 +6,9 @@ from typing import Iterable, Iterator, NamedTuple
 
 NOT_OURS = {"build", "node_modules", "dist", "__pycache__", ".git", ".cache"}
 CPP = (".h", ".cc")
-TEXT = CPP + (".ts", ".css", ".html", ".json", ".jsonl", ".yaml", ".yml", ".md", ".py", ".sh", ".txt",
-              ".cmake", ".conf", ".csv", ".svg", ".service", ".sql")
+SCREEN = (".ts", ".tsx", ".mjs", ".js")
+TEXT = CPP + SCREEN + (".css", ".html", ".json", ".jsonl", ".yaml", ".yml", ".md", ".py", ".sh", ".txt", ".cmake",
+                       ".conf", ".csv", ".svg", ".service", ".sql")
 
 
 class Finding(NamedTuple):

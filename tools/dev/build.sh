@@ -38,10 +38,10 @@ configure_to_test() {
 }
 
 # Ninja draws one moving line on a terminal; elsewhere every 25th step and all that compilers say.
-compact() {
-    if [ -t 1 ]; then cat; else
-        awk '/^\[[0-9]+\/[0-9]+\] / { if (++step % 25 == 0) print; next } { print } { fflush() }'
-    fi
+every_25th_step() {
+    awk '/^ninja: no work to do/ { next }
+         /^\[[0-9]+\/[0-9]+\] / { if (++step % 25) next }
+         { print; fflush() }'
 }
 
 # build PRESET [TARGET…]
@@ -53,7 +53,7 @@ build() {
     if [ -t 1 ]; then
         cmake --build "build/$preset" -j "$jobs" "${targets[@]}"
     else
-        cmake --build "build/$preset" -j "$jobs" "${targets[@]}" | compact
+        cmake --build "build/$preset" -j "$jobs" "${targets[@]}" | every_25th_step
     fi
 }
 

@@ -1,4 +1,4 @@
-# lint [--all]: 静的に調べる / format check, commit subject, house rules and clang-tidy of changed files
+# lint [--all]: 静的に調べる / format, commit subject, house rules, types; clang-tidy of changed files
 source tools/dev/build.sh
 source tools/dev/packages.sh
 source tools/dev/sources.sh
@@ -17,6 +17,10 @@ step "コミットの題" "commit subject" python3 -B tests/checks/commit_subjec
 for check in includes sizes forbidden_words markdown_links; do
     step "規則 $check" "rule $check" python3 -B tests/checks/$check.py .
 done
+
+need_node
+need_npm_packages studio
+step "画面の型" "types of the screens" npm --prefix studio run --silent check
 
 configure_to_test release
 build release
