@@ -21,3 +21,8 @@ if(MADOGUCHI_SANITIZE)
     add_compile_options(-fsanitize=${MADOGUCHI_SANITIZE} -fno-sanitize-recover=all -g1)
     add_link_options(-fsanitize=${MADOGUCHI_SANITIZE})
 endif()
+
+option(MADOGUCHI_FUZZ "Build for libFuzzer (clang; ./dev fuzz)" OFF)
+if(MADOGUCHI_FUZZ)
+    add_compile_options(-fsanitize=fuzzer-no-link)
+endif()

@@ -11,8 +11,8 @@ while [ $# -gt 0 ]; do
         --long) left_out='' ;;
         --update)
             [ $# -ge 2 ] || { printf './dev test --update NAME\n' >&2; exit 2; }
-            export MADOGUCHI_UPDATE=$2
-            selection+=(--tests-regex "$2")
+            export MADOGUCHI_UPDATE_CASES=1
+            selection+=(--tests-regex "${2//-/[-_]}")
             shift
             ;;
         -*) printf '%s?\n' "$1" >&2; exit 2 ;;
