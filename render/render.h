@@ -17,6 +17,8 @@
 #include "base/result.h"
 #include "fonts/face_set.h"
 #include "render/frame/frame.h"
+#include "render/layout/document.h"
+#include "render/pdf/document.h"
 #include "render/pdf/options.h"
 #include "templates/fill.h"
 
@@ -32,16 +34,18 @@ Result<std::shared_ptr<const PreparedForm>> prepare(
 
 const templates::CompiledForm& compiled(const PreparedForm& form);
 
-struct LaidOut {
-    Document document;
-    Diagnostics warnings;
-};
-
 Result<LaidOut> layout(const PreparedForm& form, const templates::Data& data);
 
 /// One PDF/A-2u file with all documents' sheets one behind the other, fonts shared.
 Result<std::string> write_pdf(const PreparedForm& form, std::span<const Document> documents,
                               const PdfOptions& options);
+
+/// A file to which documents of this form are added one by one; `form` outlives it.
+PdfBatch begin_pdf(const PreparedForm& form, PdfOptions options);
+
+/// One sheet, counted from 0, as SVG.
+Result<std::string> write_svg_sheet(const PreparedForm& form, const Document& document,
+                                    std::size_t sheet);
 
 /// One SVG per sheet: outlines only, element ids, accessible labels.
 Result<std::vector<std::string>> write_svg(const PreparedForm& form, const Document& document);

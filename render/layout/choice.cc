@@ -20,7 +20,7 @@ using templates::Choice;
 /// to the sides.
 constexpr double clear_across = 0.22;
 constexpr double clear_along_least = 0.22;
-constexpr double clear_along_most = 0.6;
+constexpr double clear_along_most = 1.0;
 /// Ink leaves about this much of the em box free on each side.
 constexpr double side_bearing = 0.05;
 constexpr double tick_box = 0.85, tick_gap = 0.3;  // ems

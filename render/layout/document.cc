@@ -46,13 +46,14 @@ std::vector<Item> LayerBuilder::data_items(const std::vector<FilledElement>& fil
                                            const ChoiceTable& choices) {
     std::vector<Item> items;
     items.reserve(filled.size());
-    ChoiceTable conditional;
+    ChoiceTable conditional;  // words that are printed on a condition stand before their marks
     for (const FilledElement& element : filled) {
         const Surface surface{context, element, add_element(elements, element), items, findings};
         if (element.part == Part::Static) {
             lay_out_static(surface, conditional);
         } else {
-            lay_out_data(surface, choices);
+            const bool just_set = conditional.count(element.element) != 0;
+            lay_out_data(surface, just_set ? conditional : choices);
         }
     }
     return items;

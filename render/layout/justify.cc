@@ -11,6 +11,9 @@ namespace madoguchi::render {
 
 namespace {
 
+/// Lines stretched further than half an em a character are harder to read than ragged ones.
+constexpr double widest_gap = 0.5;
+
 /// Graphic characters of Latin scripts with their own width.
 bool is_latin(char32_t c) {
     return (c > 0x20 && c < 0x7f) || (c > 0xa0 && c < 0x250);
@@ -48,10 +51,11 @@ Spread spread(const LineSpan& line, double natural_width, double measure, templa
     if (rest <= 0 || align == templates::Align::Start) return {0, 0, natural_width};
     if (align == templates::Align::End) return {rest, 0, natural_width};
     if (align == templates::Align::Centre) return {rest / 2, 0, natural_width};
-    const std::size_t openings = count_openings(line);
-    if (openings > 0) return {0, rest / static_cast<double>(openings), measure};
+    const auto openings = static_cast<double>(count_openings(line));
     const bool even = align == templates::Align::Even;
-    return {even ? rest / 2 : 0, 0, natural_width};
+    if (even && openings == 0) return {rest / 2, 0, natural_width};
+    if (even || rest <= openings * widest_gap) return {0, rest / openings, measure};
+    return {0, 0, natural_width};
 }
 
 }  // namespace madoguchi::render

@@ -8,7 +8,7 @@
 
 namespace madoguchi::render {
 
-/// In any one unit of length, here ems of the type size as set.
+/// In ems of the type size as set.
 struct Spread {
     double start = 0;  ///< from the start of the measure to the first character
     double gap = 0;    ///< added at every boundary that may open
@@ -21,7 +21,8 @@ struct LineSpan {
     std::size_t first = 0, end = 0;
 };
 
-/// `natural_width` is the line's without gaps. A line longer than its measure starts at nought.
+/// `natural_width` is the line's without gaps. A line longer than its measure starts at nought, and
+/// one that would be stretched apart by 両端揃え stays as it is.
 Spread spread(const LineSpan& line, double natural_width, double measure, templates::Align align);
 
 /// Whether space may be put in before character `index`: not inside Latin words and numbers, nor

@@ -40,6 +40,12 @@ TEST(Justify, WordsAndNumbersStayWhole) {
     EXPECT_EQ(spread_text("あ――い", 10, Align::Even).gap, 3);
 }
 
+TEST(Justify, BothEndsMeetTheMeasureUnlessTheLineWouldBeTornApart) {
+    EXPECT_EQ(spread_text("東京都千代", 6, Align::Justify).gap, 0.25);
+    EXPECT_EQ(spread_text("東京都千代", 6, Align::Justify).width, 6);
+    EXPECT_EQ(spread_text("東京都千代", 9, Align::Justify).gap, 0);
+}
+
 TEST(Justify, ALineThatIsTooLongStartsAtTheStart) {
     for (const Align align : {Align::Centre, Align::End, Align::Even, Align::Justify}) {
         EXPECT_EQ(spread_text("生年月日", 3, align).start, 0);
