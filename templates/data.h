@@ -15,10 +15,13 @@ namespace madoguchi::templates {
 /// were written.
 struct Data {
     json::Value root;  ///< an object
+    /// What does not stop the form: members that the template does not declare.
+    Diagnostics warnings = {};
 };
 
 /// Checks data that were read from JSON. `source` is the text they were read from (for line and
-/// column), `name` what findings call it. Reports every finding at once.
+/// column; empty when there is none), `name` what findings call it. Reports every finding at once,
+/// in the order of the source, up to `finding_limit` (templates/check.h).
 Result<Data> check_data(const Template& form, json::Value root, std::string_view source,
                         std::string name);
 

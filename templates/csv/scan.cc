@@ -1,0 +1,91 @@
+#include "templates/csv/scan.h"
+
+#include <algorithm>
+
+namespace madoguchi::templates::csv {
+
+bool Scanner::next(Record& record) {
+    while (at_ < source_.size() && at_line_end(at_))
+        at_ = behind_line_end(at_);
+    if (at_ >= source_.size()) return false;
+    move_to(at_);
+    record = {.offset = at_, .line = line_};
+    while (read_cell(record)) {
+    }
+    return true;
+}
+
+/// Whether another cell of the same record follows.
+bool Scanner::read_cell(Record& record) {
+    if (at_ < source_.size() && source_[at_] == '"') return read_quoted(record);
+    const std::size_t start = at_;
+    while (at_ < source_.size() && source_[at_] != ',' && !at_line_end(at_)) {
+        if (source_[at_] == '"') return fail(record, Record::Problem::StrayQuote, at_);
+        ++at_;
+    }
+    record.cells.push_back({source_.substr(start, at_ - start), start});
+    record.end = at_;
+    if (at_ < source_.size() && source_[at_] == ',') return ++at_, true;
+    at_ = behind_line_end(at_);
+    return false;
+}
+
+bool Scanner::read_quoted(Record& record) {
+    const std::size_t opened = at_;
+    const std::size_t limit = std::min(source_.size(), record.offset + longest_record);
+    std::size_t close = opened + 1;
+    for (;; close += 2) {
+        close = source_.substr(0, limit).find('"', close);
+        if (close == source_.npos) {
+            at_ = opened;
+            return fail(record, Record::Problem::OpenQuote, opened);
+        }
+        const bool doubled = close + 1 < source_.size() && source_[close + 1] == '"';
+        if (!doubled) break;
+    }
+    record.cells.push_back({source_.substr(opened + 1, close - opened - 1), opened + 1, true});
+    at_ = close + 1;
+    record.end = at_;
+    if (at_ < source_.size() && source_[at_] == ',') return ++at_, true;
+    if (at_ < source_.size() && !at_line_end(at_))
+        return fail(record, Record::Problem::AfterQuote, opened);
+    at_ = behind_line_end(at_);
+    return false;
+}
+
+bool Scanner::fail(Record& record, Record::Problem problem, std::size_t opened) {
+    record.problem = problem;
+    record.problem_offset = at_;
+    resume_behind_line_of(opened);
+    return false;
+}
+
+void Scanner::resume_behind_line_of(std::size_t offset) {
+    const std::size_t end = source_.find('\n', offset);
+    at_ = end == source_.npos ? source_.size() : end + 1;
+}
+
+bool Scanner::at_line_end(std::size_t at) const {
+    return source_[at] == '\n' || source_.substr(at, 2) == "\r\n";
+}
+
+std::size_t Scanner::behind_line_end(std::size_t at) const {
+    if (at >= source_.size()) return at;
+    return source_[at] == '\n' ? at + 1 : at + 2;
+}
+
+void Scanner::move_to(std::size_t at) {
+    const auto from = source_.begin() + static_cast<std::ptrdiff_t>(line_counted_to_);
+    const auto to = source_.begin() + static_cast<std::ptrdiff_t>(at);
+    line_ += static_cast<std::size_t>(std::count(from, to, '\n'));
+    line_counted_to_ = at;
+}
+
+std::string unquoted(std::string text, const Cell& cell) {
+    if (!cell.quoted) return text;
+    for (std::size_t at = text.find("\"\""); at != text.npos; at = text.find("\"\"", at + 1))
+        text.erase(at, 1);
+    return text;
+}
+
+}  // namespace madoguchi::templates::csv

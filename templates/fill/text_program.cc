@@ -1,0 +1,265 @@
+#include "templates/fill/text_program.h"
+
+namespace madoguchi::templates::fill {
+
+namespace {
+
+Diagnostic not_printable(std::string_view name) {
+    const std::string quoted(name);
+    return {
+        .code = "template.tag-not-printable",
+        .message = {"「" + quoted + "」は文字として印字できない型の項目です。",
+                    "\"" + quoted + "\" is of a type that does not print as text."},
+        .hints = {{"{{#" + quoted + "}}…{{/" + quoted + "}} で囲むか、選択欄や表を使ってください。",
+                   "Use a section {{#" + quoted + "}}…{{/" + quoted + "}}, a choice or a table."}}};
+}
+
+Diagnostic not_a_condition(std::string_view name) {
+    const std::string quoted(name);
+    return {.code = "template.section-field",
+            .message = {"「" + quoted + "」は区間の条件にできません。",
+                        "\"" + quoted + "\" cannot open a section."}};
+}
+
+bool prints(const Binding& binding) {
+    if (binding.builtin != Builtin::None) return true;
+    switch (binding.field->type) {
+        case FieldType::Text:
+        case FieldType::Date:
+        case FieldType::Number:
+            return true;
+        case FieldType::Code:
+            return !binding.field->many || binding.path.empty();
+        case FieldType::Boolean:
+        case FieldType::List:
+        case FieldType::Group:
+            return false;
+    }
+    return false;
+}
+
+/// What a built-in or a format before it leaves is text.
+FieldType printed_type(const Tag& tag) {
+    if (!tag.formats.empty()) return FieldType::Text;
+    return tag.binding.field == nullptr ? FieldType::Number : tag.binding.field->type;
+}
+
+/// "氏名|全角|…" into its pieces.
+std::vector<std::string_view> split_formats(std::string_view content) {
+    std::vector<std::string_view> pieces;
+    for (;;) {
+        const std::size_t bar = content.find('|');
+        pieces.push_back(without_outer_spaces(content.substr(0, bar)));
+        if (bar == content.npos) return pieces;
+        content.remove_prefix(bar + 1);
+    }
+}
+
+/// Appends what the tag prints; whether that is anything.
+bool print_tag(const Tag& tag, const Surroundings& surroundings, std::string& out,
+               Diagnostics& findings) {
+    const bool builtin = tag.binding.builtin != Builtin::None;
+    std::string text;
+    format::Input input;
+    if (builtin) {
+        text = std::to_string(builtin_number(tag.binding, surroundings));
+        input = {text};
+    } else {
+        input = printable(look_up(tag.binding, surroundings.frames));
+    }
+    for (const format::Format* format : tag.formats) {
+        if (input.text.empty() && input.wording.empty()) return false;
+        Result<std::string> formatted = format->function(input);
+        if (!formatted.ok()) {
+            for (Diagnostic& finding : std::move(formatted).findings()) {
+                finding.origin.data_pointer = pointer_to(tag.binding, surroundings.frames);
+                findings.push_back(std::move(finding));
+            }
+            return false;
+        }
+        text = std::move(formatted).value();
+        input = {text};
+    }
+    const std::string_view shown = input.wording.empty() ? input.text : input.wording;
+    out += shown;
+    return !shown.empty();
+}
+
+void keep_first_pointer(const Tag& tag, const Surroundings& surroundings, std::string& pointer) {
+    if (pointer.empty()) pointer = pointer_to(tag.binding, surroundings.frames);
+}
+
+}  // namespace
+
+/// Answers the library's questions with one person's data.
+class TextProgram::Rendering : public TagSource {
+  public:
+    Rendering(const TextProgram& program, const Surroundings& surroundings)
+        : program_(program), surroundings_(surroundings) {}
+
+    std::string text_of(std::size_t number) override {
+        const Tag& tag = program_.tags_[number];
+        std::string text;
+        if (print_tag(tag, surroundings_, text, findings))
+            keep_first_pointer(tag, surroundings_, data_pointer);
+        return text;
+    }
+
+    std::size_t rounds_of(std::size_t number) override {
+        const json::Value* value = section_value(number);
+        if (!is_present(value)) return 0;
+        return value->array() != nullptr ? value->array()->size() : 1;
+    }
+
+    void enter(std::size_t number, std::size_t round) override {
+        const json::Value* value = section_value(number);
+        const Binding& binding = program_.tags_[number].binding;
+        const json::Array* items = value->array();
+        surroundings_.frames.push_back(items != nullptr ? Frame{&(*items)[round], &binding, round}
+                                                        : Frame{value, &binding, no_index});
+    }
+
+    void enter_inverted() override { surroundings_.frames.emplace_back(); }
+    void leave() override { surroundings_.frames.pop_back(); }
+
+    Diagnostics findings;
+    std::string data_pointer;
+
+  private:
+    const json::Value* section_value(std::size_t number) const {
+        return look_up(program_.tags_[number].binding, surroundings_.frames);
+    }
+
+    const TextProgram& program_;
+    Surroundings surroundings_;
+};
+
+class TextProgram::Compiler {
+  public:
+    Compiler(const Scopes& scopes, Engine engine) : scopes_(scopes), engine_(engine) {}
+
+    Result<TextProgram> compile(std::string_view source) {
+        ScannedText scanned = scan_tags(source);
+        if (!scanned.findings.empty()) return std::move(scanned.findings);
+        for (const Token& token : scanned.tokens)
+            add(token);
+        if (!findings_.empty()) return std::move(findings_);
+        if (has_sections_ || engine_ == Engine::Mustache) {
+            Result<MustacheText> text = MustacheText::compile(renamed_);
+            if (!text.ok()) return std::move(text).findings();
+            program_.mustache_ = std::move(text).value();
+        }
+        return std::move(program_);
+    }
+
+  private:
+    void add(const Token& token) {
+        switch (token.kind) {
+            case Token::Kind::Literal:
+                return add_literal(token.text);
+            case Token::Kind::Variable:
+                return add_variable(token.text);
+            case Token::Kind::SectionBegin:
+                return begin_section(token.text, "{{#s");
+            case Token::Kind::InvertedBegin:
+                return begin_section(token.text, "{{^s");
+            case Token::Kind::SectionEnd:
+                return end_section();
+        }
+    }
+
+    void add_literal(std::string_view text) {
+        renamed_ += text;
+        const bool joins = !program_.parts_.empty() && !program_.parts_.back().tag;
+        if (!joins) program_.parts_.emplace_back();
+        program_.parts_.back().literal += text;
+    }
+
+    void add_variable(std::string_view content) {
+        const std::vector<std::string_view> pieces = split_formats(content);
+        Result<Binding> binding = resolve(pieces.front(), scopes_);
+        if (!binding.ok()) return append(findings_, std::move(binding).findings());
+        if (!prints(*binding)) return findings_.push_back(not_printable(pieces.front()));
+        Tag tag{std::move(binding).value(), {}};
+        for (std::size_t i = 1; i < pieces.size(); ++i)
+            add_format(tag, pieces[i]);
+        const std::size_t number = program_.tags_.size();
+        program_.tags_.push_back(std::move(tag));
+        renamed_ += "{{&v" + std::to_string(number) + "}}";
+        const bool joins = !program_.parts_.empty() && !program_.parts_.back().tag;
+        if (!joins) program_.parts_.emplace_back();
+        program_.parts_.back().tag = number;
+    }
+
+    void add_format(Tag& tag, std::string_view name) {
+        const format::Format* format = format::find_format(name);
+        if (format == nullptr) return findings_.push_back(format::unknown_format(name));
+        if (!format::takes(*format, printed_type(tag)))
+            findings_.push_back(format::wrong_type_for(*format));
+        tag.formats.push_back(format);
+    }
+
+    void begin_section(std::string_view name, std::string_view opening) {
+        has_sections_ = true;
+        Result<Binding> binding = resolve(name, scopes_);
+        const bool usable = binding.ok() && binding->builtin == Builtin::None;
+        if (!usable) {
+            append(findings_, binding.ok() ? Diagnostics{not_a_condition(name)}
+                                           : std::move(binding).findings());
+            scopes_.emplace_back();
+            open_.push_back(0);
+            return;
+        }
+        const std::size_t number = program_.tags_.size();
+        const bool inverted = opening == "{{^s";
+        scopes_.push_back(inverted ? Scope{} : scope_inside(*binding));
+        program_.tags_.push_back({std::move(binding).value(), {}});
+        open_.push_back(number);
+        renamed_ += std::string(opening) + std::to_string(number) + "}}";
+    }
+
+    void end_section() {
+        renamed_ += "{{/s" + std::to_string(open_.back()) + "}}";
+        open_.pop_back();
+        scopes_.pop_back();
+    }
+
+    Scopes scopes_;
+    Engine engine_;
+    TextProgram program_;
+    Diagnostics findings_;
+    std::string renamed_;  ///< the source with numbered tags
+    std::vector<std::size_t> open_;
+    bool has_sections_ = false;
+};
+
+Result<TextProgram> TextProgram::compile(std::string_view source, const Scopes& scopes,
+                                         Engine engine) {
+    return Compiler(scopes, engine).compile(source);
+}
+
+std::string TextProgram::static_text() const {
+    return parts_.empty() ? std::string() : parts_.front().literal;
+}
+
+Result<Printed> TextProgram::render(const Surroundings& surroundings) const {
+    if (mustache_) {
+        Rendering rendering(*this, surroundings);
+        std::string text = mustache_->render(rendering);
+        if (!rendering.findings.empty()) return std::move(rendering.findings);
+        return Printed{std::move(text), std::move(rendering.data_pointer)};
+    }
+    Printed printed;
+    Diagnostics findings;
+    for (const Part& part : parts_) {
+        printed.text += part.literal;
+        if (!part.tag) continue;
+        const Tag& tag = tags_[*part.tag];
+        if (print_tag(tag, surroundings, printed.text, findings))
+            keep_first_pointer(tag, surroundings, printed.data_pointer);
+    }
+    if (!findings.empty()) return findings;
+    return printed;
+}
+
+}  // namespace madoguchi::templates::fill
