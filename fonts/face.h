@@ -22,6 +22,8 @@ struct hb_font_t;
 namespace madoguchi::fonts {
 
 using GlyphId = std::uint32_t;
+struct FeatureReach;
+class FontFile;
 
 enum class OutlineFormat {
     TrueType,     ///< glyf
@@ -82,11 +84,19 @@ class Face {
     /// One sfnt table, empty when absent. Lives as long as the face.
     ByteView table(std::string_view four_letter_tag) const;
 
+    /// The CID of a glyph of a CID-keyed CFF face (0 where it has none); of other faces the glyph
+    /// itself.
+    std::uint16_t cid(GlyphId glyph) const;
+
+    /// Which glyphs features can change; computed when first asked for.
+    const FeatureReach& feature_reach() const;
+
     hb_face_t* harfbuzz_face() const;
     hb_font_t* harfbuzz_font() const;  ///< scaled to units_per_em
 
   private:
     Face();
+    static Result<std::shared_ptr<const Face>> create(FontFile file, unsigned index);
     struct State;
     std::unique_ptr<State> state_;
 };

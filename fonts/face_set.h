@@ -49,11 +49,15 @@ struct FoundCharacter {
     /// The glyph, when the character is one code point, one sequence or one name; nothing when it
     /// must be shaped (several code points).
     std::optional<GlyphId> glyph;
+    /// Of a sequence, the selector that was answered: the cluster's own, or the mapping's.
+    char32_t selector = 0;
 };
 
+/// Immutable; find() may be called from many threads at once. Copies share a cache of single code
+/// points.
 class FaceSet {
   public:
-    FaceSet(std::vector<FaceLink> chain, std::vector<SequenceMapping> mappings = {});
+    explicit FaceSet(std::vector<FaceLink> chain, std::vector<SequenceMapping> mappings = {});
 
     /// `cluster` is one grapheme cluster or character reference of valid UTF-8.
     std::variant<FoundCharacter, MissingReason> find(std::string_view cluster) const;
@@ -61,8 +65,19 @@ class FaceSet {
     const std::vector<FaceLink>& chain() const { return chain_; }
 
   private:
+    struct Cache;
+    using Answer = std::variant<FoundCharacter, MissingReason>;
+
+    Answer find_code_point(char32_t code_point) const;
+    Answer search_code_point(char32_t code_point) const;
+    Answer find_sequence(char32_t base, char32_t selector) const;
+    Answer find_named(std::string_view name) const;
+    Answer find_cluster(std::u32string_view code_points) const;
+    std::optional<FoundCharacter> direct_sequence(char32_t base, char32_t selector) const;
+
     std::vector<FaceLink> chain_;
     std::vector<SequenceMapping> mappings_;
+    std::shared_ptr<Cache> cache_;
 };
 
 /// The chains of a tenant, by family, as styles name them.

@@ -29,7 +29,7 @@ struct ShapedGlyph {
 /// One character that people see.
 struct ShapedCharacter {
     std::size_t offset = 0, size = 0;  ///< bytes in ShapedText::text
-    const Face* face = nullptr;
+    const Face* face = nullptr;  ///< null only for a missing character where no face has even 〓
     std::size_t first_glyph = 0, glyph_count = 0;
     double advance = 0;  ///< along the line, in ems
     Orientation orientation = Orientation::Upright;
@@ -54,7 +54,8 @@ struct ShapedText {
 /// horizontal line the pen moves right along the baseline. In a vertical line it moves down the
 /// centre line: an upright glyph's (x, y) leads from the pen to its own horizontal origin; a
 /// sideways character is laid out as in a horizontal line, in coordinates turned 90° clockwise
-/// whose baseline is centred on the line.
+/// about the pen: its y already holds the distance from the centre line to the baseline, which is
+/// such that the middle of the face's ascent and descent stands on the centre line.
 ShapedText shape(const FaceSet& faces, std::string text, WritingDirection direction);
 
 /// Why a character is missing, as a finding (code "character.no-glyph", "character.no-sequence",

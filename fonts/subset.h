@@ -11,7 +11,8 @@ namespace madoguchi::fonts {
 
 /// glyphs[code] is the face's glyph for the character code `code` of the subset; glyphs[0] is
 /// .notdef and never shown. A glyph may stand under several codes when it stands for several texts
-/// (TrueType only). For CFF faces codes are fixed by the font: code_of() gives the glyph's CID.
+/// (TrueType only). For CFF faces codes are fixed by the font: code_of() gives the glyph's CID, or
+/// in a font without CIDs the glyph's own number, which its subset keeps (ISO 32000-2, 9.7.4.2).
 struct SubsetPlan {
     const Face* face = nullptr;
     std::vector<GlyphId> glyphs = {0};

@@ -1,0 +1,196 @@
+#include "fonts/face.h"
+
+#include <hb-ot.h>
+#include <hb.h>
+
+#include <mutex>
+#include <utility>
+#include <vector>
+
+#include "fonts/cff_charset.h"
+#include "fonts/face_check.h"
+#include "fonts/feature_reach.h"
+#include "fonts/font_file.h"
+#include "fonts/glyph_names.h"
+
+namespace madoguchi::fonts {
+
+namespace {
+
+/// Deletes what HarfBuzz counts references of.
+template <auto destroy>
+struct Release {
+    template <typename T>
+    void operator()(T* object) const {
+        destroy(object);
+    }
+};
+using HarfbuzzFace = std::unique_ptr<hb_face_t, Release<hb_face_destroy>>;
+using HarfbuzzFont = std::unique_ptr<hb_font_t, Release<hb_font_destroy>>;
+
+hb_tag_t tag_of(std::string_view letters) {
+    return hb_tag_from_string(letters.data(), static_cast<int>(letters.size()));
+}
+
+}  // namespace
+
+struct Face::State {
+    State(FontFile opened, FaceFacts checked)
+        : file(std::move(opened)), facts(std::move(checked)) {}
+
+    FontFile file;  ///< first, so that it outlives what HarfBuzz reads from it
+    FaceFacts facts;
+    HarfbuzzFace face;
+    HarfbuzzFont font;
+    GlyphId glyph_count = 0;
+    std::vector<CidRange> cids;
+
+    mutable std::once_flag names_once, reach_once;
+    mutable std::unique_ptr<GlyphNames> names;
+    mutable FeatureReach reach;
+};
+
+Face::Face() = default;
+Face::~Face() = default;
+
+namespace {
+
+HarfbuzzFace make_harfbuzz_face(ByteView bytes, unsigned index) {
+    hb_blob_t* const blob = hb_blob_create(reinterpret_cast<const char*>(bytes.data()),
+                                           static_cast<unsigned>(bytes.size()),
+                                           HB_MEMORY_MODE_READONLY, nullptr, nullptr);
+    HarfbuzzFace face(hb_face_create(blob, index));
+    hb_blob_destroy(blob);
+    return face;
+}
+
+Diagnostic missing_table(const std::string& name, const std::string& table) {
+    return font_finding("font.missing-table", name,
+                        {"「" + name + "」に必要な表「" + table + "」がないか、壊れています。",
+                         "\"" + name + "\" lacks the table \"" + table + "\", or it is damaged."},
+                        {"フォントを入手し直すか、作り直してください。",
+                         "Get the font again, or have it made anew."});
+}
+
+std::vector<std::string_view> needed_tables(OutlineFormat format) {
+    std::vector<std::string_view> tables = {"head", "hhea", "hmtx", "maxp", "cmap"};
+    if (format == OutlineFormat::TrueType) {
+        tables.insert(tables.end(), {"glyf", "loca"});
+    } else {
+        tables.push_back("CFF ");
+    }
+    return tables;
+}
+
+}  // namespace
+
+Result<std::shared_ptr<const Face>> Face::open(const std::filesystem::path& file, unsigned index) {
+    return create(TRY(FontFile::map(file)), index);
+}
+
+Result<std::shared_ptr<const Face>> Face::from_bytes(Bytes font, std::string name) {
+    return create(FontFile(std::move(font), std::move(name)), 0);
+}
+
+Result<std::shared_ptr<const Face>> Face::create(FontFile file, unsigned index) {
+    FaceFacts facts = TRY(check_face(file, index));
+    const std::shared_ptr<Face> face(new Face);
+    face->state_ = std::make_unique<State>(std::move(file), std::move(facts));
+    State& state = *face->state_;
+    state.face = make_harfbuzz_face(state.file.bytes(), index);
+    hb_face_make_immutable(state.face.get());
+    OutlineFormat& format = state.facts.outline_format;
+    for (const std::string_view table : needed_tables(format)) {
+        if (face->table(table).empty()) return missing_table(state.file.name(), std::string(table));
+    }
+    state.glyph_count = hb_face_get_glyph_count(state.face.get());
+    if (format != OutlineFormat::TrueType && is_cid_keyed(face->table("CFF "))) {
+        format = OutlineFormat::CidKeyedCff;
+        auto cids = read_cff_charset(face->table("CFF "), state.glyph_count);
+        if (!cids) return missing_table(state.file.name(), "CFF ");
+        state.cids = std::move(*cids);
+    }
+    state.font.reset(hb_font_create(state.face.get()));
+    hb_font_set_scale(state.font.get(), state.facts.metrics.units_per_em,
+                      state.facts.metrics.units_per_em);
+    hb_font_make_immutable(state.font.get());
+    return std::shared_ptr<const Face>(face);
+}
+
+const std::string& Face::postscript_name() const {
+    return state_->facts.postscript_name;
+}
+OutlineFormat Face::outline_format() const {
+    return state_->facts.outline_format;
+}
+Embedding Face::embedding() const {
+    return state_->facts.embedding;
+}
+const FaceMetrics& Face::metrics() const {
+    return state_->facts.metrics;
+}
+GlyphId Face::glyph_count() const {
+    return state_->glyph_count;
+}
+hb_face_t* Face::harfbuzz_face() const {
+    return state_->face.get();
+}
+hb_font_t* Face::harfbuzz_font() const {
+    return state_->font.get();
+}
+
+std::optional<GlyphId> Face::glyph(char32_t code_point) const {
+    hb_codepoint_t glyph = 0;
+    const bool found = hb_font_get_nominal_glyph(harfbuzz_font(), code_point, &glyph) != 0;
+    if (!found || glyph == 0 || glyph >= glyph_count()) return std::nullopt;
+    return glyph;
+}
+
+std::optional<GlyphId> Face::glyph(char32_t base, char32_t selector) const {
+    hb_codepoint_t glyph = 0;
+    const bool found = hb_font_get_variation_glyph(harfbuzz_font(), base, selector, &glyph) != 0;
+    if (!found || glyph == 0 || glyph >= glyph_count()) return std::nullopt;
+    return glyph;
+}
+
+std::optional<GlyphId> Face::glyph_by_name(std::string_view name) const {
+    std::call_once(state_->names_once,
+                   [this] { state_->names = std::make_unique<GlyphNames>(harfbuzz_font()); });
+    return state_->names->find(name);
+}
+
+int Face::advance(GlyphId glyph) const {
+    return hb_font_get_glyph_h_advance(harfbuzz_font(), glyph);
+}
+
+int Face::vertical_advance(GlyphId glyph) const {
+    return -hb_font_get_glyph_v_advance(harfbuzz_font(), glyph);
+}
+
+Face::VerticalOrigin Face::vertical_origin(GlyphId glyph) const {
+    VerticalOrigin origin;
+    hb_font_get_glyph_v_origin(harfbuzz_font(), glyph, &origin.x, &origin.y);
+    return origin;
+}
+
+ByteView Face::table(std::string_view four_letter_tag) const {
+    // The blob is a part of the file's, whose bytes stay after the reference is given back.
+    hb_blob_t* const blob = hb_face_reference_table(harfbuzz_face(), tag_of(four_letter_tag));
+    unsigned length = 0;
+    const char* const data = hb_blob_get_data(blob, &length);
+    hb_blob_destroy(blob);
+    return {reinterpret_cast<const std::uint8_t*>(data), length};
+}
+
+std::uint16_t Face::cid(GlyphId glyph) const {
+    if (outline_format() != OutlineFormat::CidKeyedCff) return static_cast<std::uint16_t>(glyph);
+    return cid_of(state_->cids, glyph);
+}
+
+const FeatureReach& Face::feature_reach() const {
+    std::call_once(state_->reach_once,
+                   [this] { state_->reach = compute_feature_reach(harfbuzz_face()); });
+    return state_->reach;
+}
+
+}  // namespace madoguchi::fonts

@@ -1,0 +1,25 @@
+// The fonts that Debian's packages install, and the chains in which they are asked.
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <vector>
+
+#include "base/result.h"
+#include "fonts/face_set.h"
+
+namespace madoguchi::fonts {
+
+/// What a tenant adds to the installed fonts.
+struct TenantFonts {
+    std::shared_ptr<const Face> gaiji;  ///< may be null
+    std::vector<SequenceMapping> mappings;
+};
+
+/// Opens every font of the list, or fails with a finding for each that is missing, which names its
+/// Debian package: a form must not lose characters because a machine lacks a font. `directory` is
+/// where fonts are installed.
+Result<FontLibrary> open_installed_fonts(
+    TenantFonts tenant = {}, const std::filesystem::path& directory = "/usr/share/fonts");
+
+}  // namespace madoguchi::fonts
