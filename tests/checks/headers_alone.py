@@ -30,9 +30,10 @@ def reached(root: pathlib.Path, path: str, seen: Optional[set[str]] = None) -> s
     """The header and all headers of ours it includes, directly or not."""
     seen = {path} if seen is None else seen
     for _, mark, included in includes.includes(root, path):
-        if mark == '"' and included not in seen and (root / included).exists():
-            seen.add(included)
-            reached(root, included, seen)
+        below = includes.resolved(root, path, included) if mark == '"' else None
+        if below and below not in seen:
+            seen.add(below)
+            reached(root, below, seen)
     return seen
 
 

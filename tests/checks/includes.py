@@ -58,9 +58,16 @@ def includes(root: pathlib.Path, path: str) -> Iterator[tuple[int, str, str]]:
             yield number, match[1], match[2]
 
 
+def resolved(root: pathlib.Path, path: str, included: str) -> Optional[str]:
+    """The included file as a path from the root; a test may also name the fixture beside it."""
+    beside = (pathlib.PurePosixPath(path).parent / included).as_posix()
+    places = [included] + ([beside] if path.startswith("tests/") else [])
+    return next((place for place in places if (root / place).exists()), None)
+
+
 def wrong_room(root: pathlib.Path, path: str, included: str) -> Optional[str]:
     mine, other = room_of(path), room_of(included)
-    if not (root / included).exists() and not tree.is_generated(included):
+    if resolved(root, path, included) is None and not tree.is_generated(included):
         return f'"{included}" is no path from the root of the project'
     if path.startswith("tests/"):
         return None

@@ -45,7 +45,7 @@ class Includes(PlantedTree):
         for path, included in [("fonts/x.cc", "base/a.h"), ("render/layout/x.cc", "templates/a.h"),
                                ("render/pdf/x.cc", "render/frame/a.h"), ("render/x.cc", "render/pdf/a.h"),
                                ("render/pdf/y.cc", "render/render.h"), ("api/x.cc", "render/render.h"),
-                               ("tests/x.cc", "api/http/a.h"), ("tests/y.cc", "tests/a.h")]:
+                               ("tests/x.cc", "api/http/a.h"), ("tests/y.cc", "tests/a.h"), ("tests/z.cc", "a.h")]:
             self.assertTrue(self.judged(path, f'"{included}"'), (path, included))
 
     def test_arrows_that_are_not(self):
@@ -56,7 +56,7 @@ class Includes(PlantedTree):
                                ("render/pdf/x.cc", "templates/a.h"), ("render/svg/x.cc", "render/layout/a.h"),
                                ("fonts/x.cc", "render/render.h"), ("render/x.cc", "api/http/a.h"),
                                ("api/x.cc", "render/pdf/a.h"), ("api/x.cc", "tests/a.h"),
-                               ("fonts/x.cc", "a.h"), ("fonts/x.cc", "fonts/absent.h")]:
+                               ("fonts/x.cc", "a.h"), ("fonts/x.cc", "fonts/absent.h"), ("tests/x.cc", "absent.h")]:
             self.assertFalse(self.judged(path, f'"{included}"'), (path, included))
             (self.root / path).unlink()
 

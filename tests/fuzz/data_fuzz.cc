@@ -25,8 +25,8 @@ constexpr std::string_view every_type = R"({
   "pages": [{"id": "p", "size": {"width": 210, "height": 297}, "elements": [
     {"id": "a", "kind": "text", "frame": {"x": 10, "y": 10, "width": 90, "height": 8},
      "text": "{{氏名}} {{生年月日|和暦}} {{金額}} {{#同意}}同意{{/同意}}"},
-    {"id": "b", "kind": "comb", "frame": {"x": 10, "y": 30, "width": 90, "height": 8}, "text": "{{金額}}",
-     "cells": 9}
+    {"id": "b", "kind": "comb", "frame": {"x": 10, "y": 30, "width": 90, "height": 8},
+     "text": "{{金額}}", "cells": 9}
   ]}]
 })";
 
