@@ -70,18 +70,19 @@ void place_characters(const Surface& surface, const Paragraph& text, const std::
     const LetterStyle letters{fitted.size, fitted.condense, style.colour, surface.element};
     const Length centre =
         fitted.size.scaled(centre_above_baseline(faces_of(surface.context, style.font)));
-    Group group;
-    group.actual_text = surface.filled.text;
-    group.items.reserve(text.size());
     const auto& comb = std::get<templates::Comb>(surface.filled.element->kind);
     const std::size_t skipped = comb.fill_from_end ? cells.size() - text.size() : 0;
+    std::vector<Point> places;
+    places.reserve(text.size());
     for (std::size_t i = 0; i < text.size(); ++i) {
         const Rect& cell = cells[skipped + i];
         const Length width =
             fitted.size.scaled(text.shaped.characters[i].advance * fitted.condense);
-        const Point origin{cell.x + (cell.width - width) / 2, cell.centre().y + centre};
-        place_line({text, i, i + 1, 0, origin}, letters, group.items);
+        places.push_back({cell.x + (cell.width - width) / 2, cell.centre().y + centre});
     }
+    Group group;
+    group.actual_text = surface.filled.text;
+    place_apart(text, places, letters, group.items);
     surface.items.push_back({surface.element, std::move(group)});
 }
 

@@ -199,6 +199,22 @@ void place_line(const GlyphLine& line, const LetterStyle& letters, std::vector<I
     }
 }
 
+void place_apart(const Paragraph& text, std::span<const Point> places, const LetterStyle& letters,
+                 std::vector<Item>& items) {
+    const GlyphLine line{text, 0, places.size(), 0, Point()};
+    const RunBuilder builder(line, letters, letters.condense);
+    GlyphRun* run = nullptr;
+    for (std::size_t i = 0; i < places.size(); ++i) {
+        const fonts::Face* face = text.shaped.characters[i].face;
+        if (face == nullptr) continue;
+        if (run == nullptr || run->face != face) {
+            items.push_back({letters.element, builder.begin(face, RunDirection::Horizontal)});
+            run = &std::get<GlyphRun>(items.back().content);
+        }
+        builder.append(*run, i, places[i], 0);
+    }
+}
+
 double centre_above_baseline(const fonts::FaceSet& faces) {
     for (const fonts::FaceLink& link : faces.chain()) {
         if (link.role != fonts::FaceRole::Text) continue;

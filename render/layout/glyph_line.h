@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <span>
 #include <vector>
 
 #include "render/frame/frame.h"
@@ -31,6 +32,11 @@ struct GlyphLine {
 /// Appends the line's items: one run per face where characters stand close; a group whose actual
 /// text is the line where extraction would not read its glyphs as one string.
 void place_line(const GlyphLine& line, const LetterStyle& letters, std::vector<Item>& items);
+
+/// Appends the first characters of a horizontal text, each with the left end of its baseline at its
+/// own place; one run per face.
+void place_apart(const Paragraph& text, std::span<const Point> places, const LetterStyle& letters,
+                 std::vector<Item>& items);
 
 /// Distance in ems of the centre of the em box above the baseline, for all faces of one chain:
 /// taken from its first text face, so that faces mixed in a line share one baseline.
