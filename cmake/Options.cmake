@@ -28,5 +28,6 @@ endif()
 
 option(MADOGUCHI_FUZZ "Build for libFuzzer (clang; ./dev fuzz)" OFF)
 if(MADOGUCHI_FUZZ)
-    add_compile_options(-fsanitize=fuzzer-no-link)
+    add_compile_options(-fsanitize=fuzzer-no-link
+                        -fsanitize-ignorelist=${CMAKE_SOURCE_DIR}/tests/fuzz/foreign_headers.txt)
 endif()
