@@ -13,7 +13,7 @@ for target in build/fuzz/tests/fuzz/*_fuzz; do
     corpus=build/fuzz/corpus/$name
     mkdir -p "$findings" "$corpus"
     say "$name を $seconds 秒" "$name for $seconds seconds"
-    "$target" -max_total_time="$seconds" -timeout=10 -rss_limit_mb=4096 -print_final_stats=1 -verbosity=0 \
+    "$target" -max_total_time="$seconds" -timeout=10 -rss_limit_mb=4096 -max_len=65536 \
         -artifact_prefix="$findings" "$corpus" "tests/fuzz/corpus/$name" || failed=1
 done
 [ $failed -eq 0 ] && say "指摘はありません" "no findings" || say "build/fuzz/findings/ を見てください" "see build/fuzz/findings/"
