@@ -60,6 +60,15 @@ bool is_innermost(const Value& value) {
     return true;
 }
 
+/// What reads well in one line: lists of words and numbers, and objects of such and of plain
+/// values.
+bool is_simple(const Value& value) {
+    const Object* members = value.object();
+    if (members == nullptr) return is_innermost(value);
+    return std::all_of(members->begin(), members->end(),
+                       [](const Member& member) { return is_innermost(member.value); });
+}
+
 std::size_t count_columns(std::string_view text) {
     return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) {
         return (static_cast<std::uint8_t>(c) & 0xc0) != 0x80;
@@ -72,7 +81,7 @@ class Writer {
 
     void write(const Value& value) {
         if (layout_ == Layout::Compact || !is_container(value)) return write_line(value, "", "");
-        if (is_innermost(value) && fits_line(value)) return write_line(value, ", ", " ");
+        if (is_simple(value) && fits_line(value)) return write_line(value, ", ", " ");
         write_block(value);
     }
 
@@ -85,7 +94,9 @@ class Writer {
     bool fits_line(const Value& value) const {
         Writer trial(Layout::Compact);
         trial.write_line(value, ", ", " ");
-        return indentation_ + count_columns(trial.out_) <= line_columns;
+        const std::size_t line = out_.rfind('\n') + 1;  // npos + 1 is the beginning
+        return count_columns(std::string_view(out_).substr(line)) + count_columns(trial.out_) <=
+               line_columns;
     }
 
     void write_scalar(const Value& value) {

@@ -141,7 +141,7 @@ TEST(Json, WritesWhatItReads) {
 
 TEST(Json, IndentsForPeople) {
     const Value root = value_of(
-        R"({"frame":{"x":1,"y":2},"words":["甲","乙"],"none":[],"deep":[{"a":1},{"b":[2]}]})");
+        R"({"frame":{"x":1,"y":2},"words":["甲","乙"],"none":[],"deep":[{"a":1},{"b":[{"c":2}]}]})");
     EXPECT_EQ(write(root, Layout::Indented),
               "{\n"
               "  \"frame\": {\"x\": 1, \"y\": 2},\n"
@@ -150,7 +150,9 @@ TEST(Json, IndentsForPeople) {
               "  \"deep\": [\n"
               "    {\"a\": 1},\n"
               "    {\n"
-              "      \"b\": [2]\n"
+              "      \"b\": [\n"
+              "        {\"c\": 2}\n"
+              "      ]\n"
               "    }\n"
               "  ]\n"
               "}\n");

@@ -1,0 +1,104 @@
+#include "templates/reading/element.h"
+
+#include "templates/reading/style.h"
+
+namespace madoguchi::templates::reading {
+
+namespace {
+
+std::optional<std::vector<std::string>> read_values(Findings& findings, const Node& node) {
+    auto values = ListOf{limits::values, PrintableText{limits::code}}(findings, node);
+    if (values) report_repeated(findings, node);
+    return values;
+}
+
+std::optional<Condition> read_condition(Findings& findings, const Node& node) {
+    Members members(findings, node);
+    Condition condition;
+    members.required("field", condition.field, read_path);
+    members.optional("test", condition.test, OneOf{test_words});
+    const std::optional<Node> values = members.take("values", Need::Optional);
+    const bool needs_values =
+        condition.test == Condition::Test::IsOneOf || condition.test == Condition::Test::IsNoneOf;
+    if (values.has_value() != needs_values) {
+        findings.add(21, values ? *values : node,
+                     {"values は oneOf・noneOf のときにだけ、必ず書きます。",
+                      "values stands with oneOf and noneOf, and only with them."});
+    } else if (values) {
+        condition.values = read_values(findings, *values).value_or(std::vector<std::string>());
+    }
+    members.report_unknown();
+    return condition;
+}
+
+Table read_table(Members& members, const ElementsReader& reader) {
+    Table table;
+    members.required("list", table.list, read_path);
+    members.required("rows", table.rows, Count{limits::rows});
+    members.required("rowHeight", table.row_height, Millimetres{limits::row_height});
+    members.optional("continues", table.continues, read_id);
+    const std::optional<Node> row = members.take("row", Need::Required);
+    if (!row || read_items(members.findings(), *row, limits::row_elements) == nullptr) return table;
+    const ElementsReader row_reader{reader.styles, ElementsReader::Place::Row};
+    table.row = row_reader(members.findings(), *row).value_or(std::vector<Element>());
+    return table;
+}
+
+ElementKind read_kind(std::size_t index, Members& members, const ElementsReader& reader) {
+    const std::vector<NamedStyle>& styles = reader.styles;
+    switch (index) {
+        case 0:
+            return read_text(members, styles);
+        case 1:
+            return read_line(members);
+        case 2:
+            return read_box(members);
+        case 3:
+            return read_ellipse(members);
+        case 4:
+            return read_image(members);
+        case 5:
+            return read_comb(members, styles);
+        case 6:
+            return read_choice(members, styles);
+        case 7:
+            return read_table(members, reader);
+        default:
+            return read_seal(members, styles);
+    }
+}
+
+Element read_element(Findings& findings, const Node& node, const ElementsReader& reader) {
+    Members members(findings, node);
+    Element element;
+    std::optional<std::size_t> kind;
+    element.pointer = pointer_of(node);
+    members.required("id", element.id, read_id);
+    members.required("kind", kind, OneOf{kind_words});
+    members.required("frame", element.frame, read_frame);
+    members.optional("when", element.when, read_condition);
+    members.optional("label", element.label, PrintableText{limits::label});
+    members.optional("tabOrder", element.tab_order, Count{limits::tab_order});
+    // Without a kind nobody can say which members belong here.
+    if (!kind) return element;
+    if (kind_words[*kind].word == "table" && reader.place == ElementsReader::Place::Row) {
+        findings.add(18, *members.take("kind", Need::Required),
+                     {"明細の行の中に明細は置けません。", "A table's row holds no table."});
+        return element;
+    }
+    element.kind = read_kind(*kind, members, reader);
+    members.report_unknown();
+    return element;
+}
+
+}  // namespace
+
+std::optional<std::vector<Element>> ElementsReader::operator()(Findings& findings,
+                                                               const Node& node) const {
+    const auto read_one = [this](Findings& to, const Node& item) {
+        return std::optional(read_element(to, item, *this));
+    };
+    return ListOf{limits::elements, read_one}(findings, node);
+}
+
+}  // namespace madoguchi::templates::reading

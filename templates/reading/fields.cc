@@ -1,0 +1,74 @@
+#include "templates/reading/fields.h"
+
+#include "templates/reading/members.h"
+
+namespace madoguchi::templates::reading {
+
+namespace {
+
+std::optional<std::vector<std::string>> read_codes(Findings& findings, const Node& node) {
+    auto codes = ListOf{limits::codes, PrintableText{limits::code}}(findings, node);
+    if (codes) report_repeated(findings, node);
+    return codes;
+}
+
+void read_inner_fields(Members& members, Field& field, std::size_t depth) {
+    if (depth < limits::field_depth)
+        return members.required("fields", field.fields,
+                                FieldsReader{limits::inner_fields, depth + 1});
+    const std::optional<Node> node = members.take("fields", Need::Required);
+    if (!node) return;
+    const std::string most = std::to_string(limits::field_depth);
+    members.findings().add(
+        17, *node,
+        {"項目の入れ子は" + most + "段までです。", "Fields nest at most " + most + " deep."});
+}
+
+void read_members_of_type(Members& members, Field& field, std::size_t depth) {
+    switch (field.type) {
+        case FieldType::Text:
+            return members.optional("maxLength", field.max_length, Count{limits::text_length});
+        case FieldType::Code:
+            members.required("codes", field.codes, read_codes);
+            return members.optional("many", field.many, read_flag);
+        case FieldType::List:
+            members.optional("maxItems", field.max_items, Count{limits::list_length});
+            return read_inner_fields(members, field, depth);
+        case FieldType::Group:
+            return read_inner_fields(members, field, depth);
+        case FieldType::Date:
+        case FieldType::Number:
+        case FieldType::Boolean:
+            return;
+    }
+}
+
+Field read_field(Findings& findings, const Node& node, std::size_t depth) {
+    Members members(findings, node);
+    Field field;
+    std::optional<FieldType> type;
+    members.required("name", field.name, read_name);
+    members.required("type", type, OneOf{field_type_words});
+    members.optional("required", field.required, read_flag);
+    members.optional("description", field.description, PrintableText{limits::description});
+    // Without a type nobody can say which members belong here.
+    if (!type) return field;
+    field.type = *type;
+    if (field.type != FieldType::List && field.type != FieldType::Group)
+        members.optional("example", field.example, PrintableText{limits::example});
+    read_members_of_type(members, field, depth);
+    members.report_unknown();
+    return field;
+}
+
+}  // namespace
+
+std::optional<std::vector<Field>> FieldsReader::operator()(Findings& findings,
+                                                           const Node& node) const {
+    const auto read_one = [this](Findings& to, const Node& item) {
+        return std::optional(read_field(to, item, depth));
+    };
+    return ListOf{range, read_one}(findings, node);
+}
+
+}  // namespace madoguchi::templates::reading

@@ -1,0 +1,57 @@
+#include "templates/base64.h"
+#include "templates/reading/element.h"
+#include "templates/reading/style.h"
+
+namespace madoguchi::templates::reading {
+
+namespace {
+
+/// T39; whether the bytes are a picture is asked when the template is validated.
+std::optional<Bytes> read_picture(Findings& findings, const Node& node) {
+    const std::optional<std::string> text = read_string(findings, node);
+    if (!text) return std::nullopt;
+    std::optional<Bytes> bytes = decode_base64(*text);
+    if (bytes && bytes->size() <= limits::image_bytes) return bytes;
+    if (bytes) {
+        findings.add(39, node, {"画像は2 MB以下です。", "A picture has at most 2 MB."});
+    } else {
+        findings.add(39, node,
+                     {"base64 として正しくありません。",
+                      "This is not base64 with padding and without line breaks."});
+    }
+    return std::nullopt;
+}
+
+}  // namespace
+
+Line read_line(Members& members) {
+    Line line;
+    members.optional("stroke", line.stroke, read_stroke);
+    members.optional("rising", line.rising, read_flag);
+    return line;
+}
+
+Box read_box(Members& members) {
+    Box box;
+    members.optional("stroke", box.stroke, read_stroke);
+    members.optional("fill", box.fill, read_colour);
+    members.optional("radius", box.radius, Millimetres{limits::radius});
+    return box;
+}
+
+Ellipse read_ellipse(Members& members) {
+    Ellipse ellipse;
+    members.optional("stroke", ellipse.stroke, read_stroke);
+    members.optional("fill", ellipse.fill, read_colour);
+    return ellipse;
+}
+
+Image read_image(Members& members) {
+    Image image;
+    members.required("mediaType", image.media_type, OneOf{media_type_words});
+    members.required("data", image.bytes, read_picture);
+    members.required("alternativeText", image.alternative_text, PrintableText{limits::label});
+    return image;
+}
+
+}  // namespace madoguchi::templates::reading
