@@ -27,6 +27,12 @@ class ResourceNames {
     std::vector<std::pair<std::string, ObjectId>> entries_;
 };
 
+std::string numbered(char letter, std::size_t number) {
+    std::string name(1, letter);
+    append_integer(name, static_cast<std::int64_t>(number));
+    return name;
+}
+
 class FileWriter {
   public:
     explicit FileWriter(const FileParts& parts) : parts_(parts), file_(parts.form) {}
@@ -112,8 +118,8 @@ class FileWriter {
     std::string resources(const UsedResources& used, const std::vector<bool>& layers) const {
         const ResourceNames fonts = font_names(used), objects = object_names(used, layers);
         std::string out = "<<";
-        if (!fonts.empty()) out += "/Font" + fonts.dictionary();
-        if (!objects.empty()) out += "/XObject" + objects.dictionary();
+        if (!fonts.empty()) out.append("/Font").append(fonts.dictionary());
+        if (!objects.empty()) out.append("/XObject").append(objects.dictionary());
         return out + ">>";
     }
 
@@ -135,10 +141,10 @@ class FileWriter {
     ResourceNames object_names(const UsedResources& used, const std::vector<bool>& layers) const {
         ResourceNames names;
         for (std::size_t i = 0; i < layers.size(); ++i) {
-            if (layers[i]) names.add("L" + std::to_string(i), layer_objects_[i]);
+            if (layers[i]) names.add(numbered('L', i), layer_objects_[i]);
         }
         for (std::size_t i = 0; i < image_objects_.size(); ++i) {
-            if (used.image(i)) names.add("I" + std::to_string(i), image_objects_[i]);
+            if (used.image(i)) names.add(numbered('I', i), image_objects_[i]);
         }
         return names;
     }

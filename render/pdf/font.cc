@@ -6,8 +6,8 @@ namespace madoguchi::render::pdf {
 
 namespace {
 
-/// 0 is .notdef, so that codes run from 1 to 65,535.
-constexpr std::size_t code_limit = 0x10000;
+/// A TrueType program counts its glyphs, .notdef included, in 16 bits (OpenType, maxp).
+constexpr std::size_t glyph_limit = 0xFFFF;
 
 int thousandths(int value, const fonts::Face& face) {
     return static_cast<int>(std::lround(value * 1000.0 / face.metrics().units_per_em));
@@ -37,7 +37,7 @@ const GlyphCode* FontUse::add(fonts::GlyphId glyph, std::string_view text) {
             return &codes_.insert(glyph, text, {known->second, width(glyph), false});
         }
     }
-    if (plan_.glyphs.size() >= code_limit) return nullptr;
+    if (plan_.glyphs.size() >= glyph_limit) return nullptr;
     plan_.glyphs.push_back(glyph);
     const std::uint16_t code = fonts::code_of(plan_, plan_.glyphs.size() - 1);
     if (fixed) fixed_codes_.emplace(glyph, code);

@@ -36,7 +36,7 @@ class FontUse {
     const GlyphCode* find(fonts::GlyphId glyph, std::string_view text) const {
         return codes_.find(glyph, text);
     }
-    /// For a pair that find() does not know. Nothing when all 65,535 codes are taken.
+    /// For a pair that find() does not know. Nothing when the font is full (65,534 glyphs).
     const GlyphCode* add(fonts::GlyphId glyph, std::string_view text);
 
     /// Forgets all but the first `count` pairs of codes().

@@ -81,13 +81,14 @@ void append_fixed(Bytes& out, double value) {
     append_u32(out, static_cast<std::uint32_t>(std::lround(value * 65536)));
 }
 
-void append_ascii(Bytes& out, std::string_view text) {
-    out.insert(out.end(), text.begin(), text.end());
+void append_text(Bytes& out, std::string_view text) {
+    for (const char c : text)
+        out.push_back(static_cast<std::uint8_t>(c));
 }
 
 Bytes xyz_tag(const Vector& colour) {
     Bytes out;
-    append_ascii(out, std::string_view("XYZ \0\0\0\0", 8));
+    append_text(out, std::string_view("XYZ \0\0\0\0", 8));
     for (const double part : colour)
         append_fixed(out, part);
     return out;
@@ -97,7 +98,7 @@ Bytes xyz_tag(const Vector& colour) {
 Bytes curve_tag() {
     constexpr std::uint32_t points = 256;
     Bytes out;
-    append_ascii(out, std::string_view("curv\0\0\0\0", 8));
+    append_text(out, std::string_view("curv\0\0\0\0", 8));
     append_u32(out, points);
     for (std::uint32_t i = 0; i < points; ++i) {
         const double value = i / 255.0;
@@ -110,8 +111,8 @@ Bytes curve_tag() {
 
 Bytes text_tag(std::string_view text) {
     Bytes out;
-    append_ascii(out, std::string_view("text\0\0\0\0", 8));
-    append_ascii(out, text);
+    append_text(out, std::string_view("text\0\0\0\0", 8));
+    append_text(out, text);
     out.push_back(0);
     return out;
 }
@@ -119,10 +120,10 @@ Bytes text_tag(std::string_view text) {
 /// ICC.1:2001-04, 6.5.17: the ASCII name, then empty Unicode and Macintosh names.
 Bytes description_tag(std::string_view text) {
     Bytes out;
-    append_ascii(out, std::string_view("desc\0\0\0\0", 8));
+    append_text(out, std::string_view("desc\0\0\0\0", 8));
     append_u32(out, static_cast<std::uint32_t>(text.size() + 1));
-    append_ascii(out, text);
-    out.insert(out.end(), 1 + 4 + 4 + 2 + 1 + 67, 0);
+    append_text(out, text);
+    out.resize(out.size() + 1 + 4 + 4 + 2 + 1 + 67, 0);
     return out;
 }
 
@@ -134,11 +135,11 @@ Bytes header(std::size_t profile_size) {
     append_u32(out, static_cast<std::uint32_t>(profile_size));
     append_u32(out, 0);           // no preferred colour management module
     append_u32(out, 0x02400000);  // version 2.4
-    append_ascii(out, "mntrRGB XYZ ");
+    append_text(out, "mntrRGB XYZ ");
     for (const std::uint32_t part : {2026u, 1u, 1u, 0u, 0u, 0u})
         append_u16(out, part);
-    append_ascii(out, "acsp");
-    out.insert(out.end(), 28, 0);  // platform, flags, device, attributes, intent: perceptual
+    append_text(out, "acsp");
+    out.resize(out.size() + 28, 0);  // platform, flags, device, attributes, intent: perceptual
     for (const double part : d50)
         append_fixed(out, part);
     out.resize(header_size, 0);
@@ -168,7 +169,7 @@ Bytes srgb_profile() {
     const std::size_t data_offset = header_size + 4 + entries * 12;
     const auto add_entry = [&table](std::string_view signature, std::size_t offset,
                                     std::size_t size) {
-        append_ascii(table, signature);
+        append_text(table, signature);
         append_u32(table, static_cast<std::uint32_t>(offset));
         append_u32(table, static_cast<std::uint32_t>(size));
     };
@@ -179,12 +180,12 @@ Bytes srgb_profile() {
             add_entry("gTRC", offset, tag.data.size());
             add_entry("bTRC", offset, tag.data.size());
         }
-        data.insert(data.end(), tag.data.begin(), tag.data.end());
+        append_text(data, as_text(tag.data));
         data.resize((data.size() + 3) / 4 * 4, 0);
     }
     Bytes out = header(data_offset + data.size());
-    out.insert(out.end(), table.begin(), table.end());
-    out.insert(out.end(), data.begin(), data.end());
+    append_text(out, as_text(table));
+    append_text(out, as_text(data));
     return out;
 }
 

@@ -22,7 +22,9 @@ void silence_podofo() {
 
 void set_stream(PoDoFo::PdfObject& object, std::string_view bytes) {
     PoDoFo::PdfStream* stream = object.GetStream();
-    stream->BeginAppend(PoDoFo::TVecFilters());
+    // The bytes are filtered already: PoDoFo neither filters them nor takes away the Filter entry.
+    constexpr bool clear_existing = true, delete_filters = false;
+    stream->BeginAppend(PoDoFo::TVecFilters(), clear_existing, delete_filters);
     stream->Append(bytes.data(), bytes.size());
     stream->EndAppend();
 }

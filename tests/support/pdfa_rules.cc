@@ -1,0 +1,38 @@
+#include "tests/support/pdfa_rules.h"
+
+#include <algorithm>
+#include <exception>
+#include <set>
+
+#include <qpdf/QPDFPageDocumentHelper.hh>
+
+namespace madoguchi::tests {
+
+Violations check_pdfa_2u(const std::string& file) {
+    Violations found;
+    try {
+        QPDF pdf;
+        pdf.setSuppressWarnings(true);
+        pdf.processMemoryFile("file", file.data(), file.size());
+        check_bytes(file, pdf, found);
+        check_document(pdf, found);
+        check_metadata(pdf, found);
+        for (QPDFPageObjectHelper& page : QPDFPageDocumentHelper(pdf).getAllPages()) {
+            check_page(page.getObjectHandle(), found);
+        }
+    } catch (const std::exception& error) {
+        found.push_back({"7.5", error.what()});
+    }
+    std::sort(found.begin(), found.end());
+    found.erase(std::unique(found.begin(), found.end()), found.end());
+    return found;
+}
+
+std::vector<std::string> violated_clauses(const std::string& file) {
+    std::set<std::string> clauses;
+    for (const Violation& violation : check_pdfa_2u(file))
+        clauses.insert(violation.clause);
+    return {clauses.begin(), clauses.end()};
+}
+
+}  // namespace madoguchi::tests

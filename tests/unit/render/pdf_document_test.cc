@@ -1,0 +1,250 @@
+#include "render/pdf/document.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <fstream>
+#include <locale>
+#include <new>
+#include <sstream>
+#include <thread>
+
+#include "render/pdf/object.h"
+#include "tests/support/pdfa_rules.h"
+#include "tests/unit/render/pdf_fixture.h"
+
+namespace madoguchi::render {
+namespace {
+
+using namespace tests;
+using testing::ElementsAre;
+using testing::HasSubstr;
+using testing::Not;
+
+const PdfOptions proof{.document_id = "golden", .form = PdfOptions::Form::Proof};
+
+std::size_t count(const std::string& text, std::string_view part) {
+    std::size_t found = 0;
+    for (std::size_t at = 0; (at = text.find(part, at)) != std::string::npos; ++at)
+        ++found;
+    return found;
+}
+
+TEST(PdfDocument, ConformsWithEverythingItCanShow) {
+    const FullForm& form = full_form();
+    EXPECT_THAT(madoguchi::tests::violated_clauses(write(*form.prepared, form.document)),
+                ElementsAre());
+    EXPECT_THAT(madoguchi::tests::violated_clauses(write(*form.prepared, form.document, proof)),
+                ElementsAre());
+}
+
+// Without fonts, whose bytes belong to a package: structure, line work, a picture, metadata.
+TEST(PdfDocument, WritesTheGoldenProof) {
+    auto layer = std::make_shared<Frame>();
+    layer->size = a4();
+    Path box;
+    box.steps = {PathMove{at_points(50, 50)}, PathLine{at_points(200, 50)},
+                 PathLine{at_points(200, 100)}, PathClose{}};
+    box.stroke = StrokeStyle{Length::pt(0.5), {0, 0, 0}, {}};
+    layer->items.push_back({no_element, box});
+    const Rect frame{Length::mm(20), Length::mm(30), Length::mm(10), Length::mm(10)};
+    const Document document =
+        document_of({{no_element, Picture{Picture::Format::Png, small_png(), frame, "印"}}}, layer);
+    PdfOptions options = proof;
+    options.issued_at = "2026-04-01T09:30:00+09:00";
+    const std::string file = write(*form_with(layer), document, options);
+    const std::string path = MADOGUCHI_SOURCE_DIR "/tests/cases/pdf/lines_and_picture.proof.pdf";
+    if (std::getenv("MADOGUCHI_UPDATE")) std::ofstream(path, std::ios::binary) << file;
+    std::stringstream golden;
+    golden << std::ifstream(path, std::ios::binary).rdbuf();
+    EXPECT_EQ(file, golden.str());
+}
+
+TEST(PdfDocument, WritesAStaticLayerOnce) {
+    const FullForm& form = full_form();
+    PdfBatch batch(*form.prepared, proof);
+    ASSERT_TRUE(batch.add(form.document).ok());
+    ASSERT_TRUE(batch.add(form.document).ok());
+    const std::string file = *std::move(batch).finish();
+    EXPECT_EQ(count(file, "/Type /Page\n"), 2u);
+    EXPECT_EQ(count(file, "/Subtype /Form"), 1u);
+    EXPECT_EQ(count(file, "/L0 Do"), 2u);
+}
+
+TEST(PdfDocument, DrawsALayerThatWasNotPrepared) {
+    const FullForm& form = full_form();
+    const std::string file = write(*empty_form(), form.document, proof);
+    EXPECT_EQ(count(file, "/Subtype /Form"), 0u);
+    EXPECT_THAT(file, HasSubstr("[2 1] 0 d\n"));
+    EXPECT_THAT(madoguchi::tests::violated_clauses(file), ElementsAre());
+}
+
+TEST(PdfDocument, HangsALayerOfAnotherHeightFromTheTop) {
+    auto layer = std::make_shared<Frame>();
+    layer->size = {Length::pt(100), Length::pt(40)};
+    Document document = document_of({}, layer);
+    document.sheets[0].size = {Length::pt(100), Length::pt(100)};
+    EXPECT_THAT(write(*form_with(layer), document, proof),
+                HasSubstr("q\n1 0 0 1 0 60 cm\n/L0 Do\nQ\n"));
+}
+
+TEST(PdfDocument, ShowsStaticGlyphsWithTheStaticFont) {
+    auto layer = std::make_shared<Frame>();
+    layer->size = a4();
+    layer->items.push_back(text_item("氏名", at_points(10, 20)));
+    const auto form = form_with(layer);
+    const std::string known =
+        write(*form, document_of({text_item("名", at_points(10, 40))}, layer), proof);
+    EXPECT_EQ(count(known, "/FontFile2"), 1u);
+    EXPECT_THAT(known, HasSubstr("/S0 10 Tf\n10 801.89 Td\n<0002> Tj"));
+    const std::string mixed =
+        write(*form, document_of({text_item("名前", at_points(10, 40))}, layer), proof);
+    EXPECT_EQ(count(mixed, "/FontFile2"), 2u);
+    EXPECT_THAT(mixed, HasSubstr("<0002> Tj\n/R0 10 Tf\n<0001> Tj"));
+}
+
+TEST(PdfDocument, LeavesOutStaticFontsThatNoSheetUses) {
+    auto layer = std::make_shared<Frame>();
+    layer->size = a4();
+    layer->items.push_back(text_item("氏名", at_points(10, 20)));
+    EXPECT_THAT(write(*form_with(layer), document_of({}), proof), Not(HasSubstr("/FontFile2")));
+}
+
+TEST(PdfDocument, BuildsATreeOfManyPages) {
+    const auto form = empty_form();
+    PdfBatch batch(*form, proof);
+    for (int i = 0; i < 5000; ++i)
+        ASSERT_TRUE(batch.add(document_of({})).ok());
+    const std::string file = *std::move(batch).finish();
+    EXPECT_EQ(count(file, "/Type /Page\n"), 5000u);
+    QPDF pdf;
+    pdf.processMemoryFile("batch", file.data(), file.size());
+    EXPECT_EQ(pdf.getAllPages().size(), 5000u);
+    QPDFObjectHandle root = pdf.getRoot().getKey("/Pages");
+    EXPECT_EQ(root.getKey("/Count").getIntValue(), 5000);
+    EXPECT_EQ(root.getKey("/Kids").getArrayNItems(), 2);
+    EXPECT_EQ(root.getKey("/Kids").getArrayItem(0).getKey("/Kids").getArrayNItems(), 64);
+}
+
+TEST(PdfDocument, ForgetsADocumentThatFails) {
+    const FullForm& form = full_form();
+    const Document good = document_of({text_item("良", at_points(10, 20))}, form.layer);
+    Document bad = document_of({text_item("秘", at_points(10, 20))}, form.layer);
+    bad.sheets[0].data_layer.items.push_back(glyph_item(0, "密", at_points(10, 40)));
+    PdfBatch batch(*form.prepared, {});
+    const Result<Done> added = batch.add(bad);
+    ASSERT_FALSE(added.ok());
+    EXPECT_EQ(added.findings().front().code, "pdf.missing-glyph");
+    ASSERT_TRUE(batch.add(good).ok());
+    EXPECT_EQ(*std::move(batch).finish(), write(*form.prepared, good));
+}
+
+std::string finish_code(PdfBatch batch) {
+    const Result<std::string> file = std::move(batch).finish();
+    return file.ok() ? "" : file.findings().front().code;
+}
+
+TEST(PdfDocument, RefusesWhatCannotBeAFile) {
+    const auto form = empty_form();
+    EXPECT_EQ(finish_code(PdfBatch(*form, {})), "pdf.no-pages");
+    Document tiny = document_of({});
+    tiny.sheets[0].size.height = Length::pt(2);
+    PdfBatch batch(*form, {});
+    EXPECT_EQ(batch.add(tiny).findings().front().code, "pdf.page-size");
+    PdfBatch late(*form, {.issued_at = "yesterday"});
+    ASSERT_TRUE(late.add(document_of({})).ok());
+    EXPECT_EQ(finish_code(std::move(late)), "pdf.issued-at");
+}
+
+TEST(PdfDocument, RefusesAStaticGlyphThatDoesNotExist) {
+    auto layer = std::make_shared<Frame>();
+    layer->size = a4();
+    layer->items.push_back(glyph_item(0, "東", at_points(10, 20)));
+    layer->items[0].element = 0;
+    const std::vector<std::shared_ptr<const Frame>> layers = {layer};
+    const std::vector<ElementInfo> elements = {{"title", "", "/pages/0/elements/0", ""}};
+    const auto form = prepare_pdf(layers, elements);
+    ASSERT_FALSE(form.ok());
+    EXPECT_EQ(form.findings().front().code, "pdf.missing-glyph");
+    EXPECT_EQ(form.findings().front().origin.element_id, "title");
+}
+
+TEST(PdfDocument, TurnsExceptionsIntoFindings) {
+    const auto failed = pdf::guarded([]() -> std::string { throw std::bad_alloc(); });
+    EXPECT_EQ(failed.findings().front().code, "pdf.internal");
+    // PoDoFo refuses a trailer whose Info does not exist.
+    const auto refused = pdf::guarded([] {
+        pdf::ObjectFile file(PdfOptions::Form::Issued);
+        const pdf::ObjectId catalog = file.add().id();
+        return file.write(catalog, {99});
+    });
+    ASSERT_FALSE(refused.ok());
+    EXPECT_EQ(refused.findings().front().code, "pdf.internal");
+}
+
+TEST(PdfDocument, DerivesTheIdFromOptionsOrContent) {
+    const FullForm& form = full_form();
+    const auto id = [](const std::string& file) { return file.substr(file.rfind("/ID"), 80); };
+    const std::string one = write(*form.prepared, form.document);
+    const std::string other =
+        write(*form.prepared, document_of({text_item("他", at_points(1, 20))}, form.layer));
+    EXPECT_NE(id(one), id(other));
+    EXPECT_NE(id(one), id(write(*form.prepared, form.document, {.document_id = "a"})));
+    EXPECT_EQ(id(write(*form.prepared, form.document, {.document_id = "a"})),
+              id(write(*form.prepared, document_of({}), {.document_id = "a"})));
+}
+
+TEST(PdfDocument, LetsNothingOfItsLibraryIn) {
+    const std::string file = write(*full_form().prepared, full_form().document);
+    EXPECT_THAT(file, Not(HasSubstr("PoDoFo")));
+    EXPECT_THAT(file, Not(HasSubstr("Date")));
+}
+
+/// Points, groups of digits and their separators all unlike C's.
+class OddNumbers : public std::numpunct<char> {
+    char do_decimal_point() const override { return ','; }
+    char do_thousands_sep() const override { return '\''; }
+    std::string do_grouping() const override { return "\1"; }
+};
+
+TEST(PdfDocument, WritesTheSameBytesInAnyLocale) {
+    const FullForm& form = full_form();
+    const PdfOptions options{.issued_at = "2026-04-01T09:30:00+09:00"};
+    const std::string file = write(*form.prepared, form.document, options);
+    const std::locale before = std::locale::global(std::locale(std::locale(), new OddNumbers));
+    const auto again = form_with(form.layer);
+    Document document = form.document;
+    const std::string in_locale = write(*again, document, options);
+    std::locale::global(before);
+    EXPECT_EQ(file, in_locale);
+}
+
+TEST(PdfDocument, WritesTheSameBytesInAnyThread) {
+    const FullForm& form = full_form();
+    const std::string file = write(*form.prepared, form.document);
+    std::vector<int> equal(4);
+    std::vector<std::thread> threads;
+    for (std::size_t i = 0; i < equal.size(); ++i) {
+        threads.emplace_back([&, i] {
+            for (int round = 0; round < 20; ++round) {
+                PdfBatch batch(*form.prepared, {});
+                if (!batch.add(form.document).ok()) return;
+                const Result<std::string> again = std::move(batch).finish();
+                equal[i] += again.ok() && *again == file;
+            }
+        });
+    }
+    for (std::thread& thread : threads)
+        thread.join();
+    EXPECT_THAT(equal, ElementsAre(20, 20, 20, 20));
+}
+
+TEST(PdfDocument, CompressesSmallerWhenAsked) {
+    const FullForm& form = full_form();
+    EXPECT_LT(write(*form.prepared, form.document, {.compression = PdfOptions::Compression::Small})
+                  .size(),
+              write(*form.prepared, form.document).size());
+}
+
+}  // namespace
+}  // namespace madoguchi::render
