@@ -38,7 +38,8 @@ struct Face::State {
     State(FontFile opened, FaceFacts checked)
         : file(std::move(opened)), facts(std::move(checked)) {}
 
-    FontFile file;  ///< first, so that it outlives what HarfBuzz reads from it
+    // First, so that they outlive what HarfBuzz reads from them.
+    FontFile file;
     FaceFacts facts;
     HarfbuzzFace face;
     HarfbuzzFont font;
@@ -82,6 +83,35 @@ std::vector<std::string_view> needed_tables(OutlineFormat format) {
     return tables;
 }
 
+/// A full-width cell. HarfBuzz would centre each glyph's ink in it, and a comma with it.
+hb_position_t cell_advance(hb_font_t*, void* data, hb_codepoint_t, void*) {
+    return -static_cast<const FaceMetrics*>(data)->units_per_em;
+}
+
+hb_bool_t cell_origin(hb_font_t* font, void* data, hb_codepoint_t glyph, hb_position_t* x,
+                      hb_position_t* y, void*) {
+    const auto& metrics = *static_cast<const FaceMetrics*>(data);
+    *x = hb_font_get_glyph_h_advance(font, glyph) / 2;
+    *y = (metrics.units_per_em + metrics.ascent + metrics.descent) / 2;
+    return 1;
+}
+
+/// A font without vertical tables, as one of gaiji may be, in vertical lines. `metrics` outlives
+/// the font.
+HarfbuzzFont with_vertical_cells(const HarfbuzzFont& font, const FaceMetrics& metrics) {
+    using Functions = std::unique_ptr<hb_font_funcs_t, Release<hb_font_funcs_destroy>>;
+    static const Functions functions = [] {
+        Functions made(hb_font_funcs_create());
+        hb_font_funcs_set_glyph_v_advance_func(made.get(), cell_advance, nullptr, nullptr);
+        hb_font_funcs_set_glyph_v_origin_func(made.get(), cell_origin, nullptr, nullptr);
+        hb_font_funcs_make_immutable(made.get());
+        return made;
+    }();
+    HarfbuzzFont sub_font(hb_font_create_sub_font(font.get()));
+    hb_font_set_funcs(sub_font.get(), functions.get(), const_cast<FaceMetrics*>(&metrics), nullptr);
+    return sub_font;
+}
+
 }  // namespace
 
 Result<std::shared_ptr<const Face>> Face::open(const std::filesystem::path& file, unsigned index) {
@@ -113,6 +143,9 @@ Result<std::shared_ptr<const Face>> Face::create(FontFile file, unsigned index) 
     state.font.reset(hb_font_create(state.face.get()));
     hb_font_set_scale(state.font.get(), state.facts.metrics.units_per_em,
                       state.facts.metrics.units_per_em);
+    if (face->table("vmtx").empty()) {
+        state.font = with_vertical_cells(state.font, state.facts.metrics);
+    }
     hb_font_make_immutable(state.font.get());
     return std::shared_ptr<const Face>(face);
 }

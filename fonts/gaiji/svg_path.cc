@@ -61,8 +61,10 @@ void PathReader::skip_spaces() {
 /// with a sign or a second point.
 std::optional<double> PathReader::number() {
     skip_spaces();
-    std::size_t from = at_;
-    if (from < data_.size() && data_[from] == '+') ++from;
+    const auto starts_with = [&](std::string_view sign) {
+        return data_.substr(at_).starts_with(sign);
+    };
+    const std::size_t from = starts_with("+") && !starts_with("+-") ? at_ + 1 : at_;
     double value = 0;
     const char* const end = data_.data() + data_.size();
     const auto found = std::from_chars(data_.data() + from, end, value);
