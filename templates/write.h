@@ -8,8 +8,8 @@
 namespace madoguchi::templates {
 
 /// Indented JSON; read_template() of it gives an equal template, and writing that again gives the
-/// same bytes. That holds for a template that is valid and whose lengths lie on the grid of the file
-/// (0.01 mm, 0.01 pt, ratios of 0.01), as those of every template that was read do.
+/// same bytes. That holds for a valid template whose lengths lie on the grid of the file (0.01 mm,
+/// 0.01 pt, ratios of 0.01), as those of every template that was read do.
 std::string write_template(const Template& form);
 
 }  // namespace madoguchi::templates

@@ -9,6 +9,7 @@ import forbidden_words
 import headers_alone
 import includes
 import markdown_links
+import rules_have_tests
 import sizes
 
 HERE = pathlib.Path(__file__).parent
@@ -185,6 +186,18 @@ class CommitSubject(unittest.TestCase):
         self.assertIsNone(commit_subject.wrong_subject("render/layout: Keep closing brackets off line starts"))
         for subject in ("fix", "render: keep", "Render: Keep", "render: Keep it.", "render: " + "K" * 70):
             self.assertIsNotNone(commit_subject.wrong_subject(subject), subject)
+
+
+class RulesHaveTests(PlantedTree):
+    def test_rules_and_tests(self):
+        self.plant("templates/SPEC.md", "- **T1** A.\n- **T2** B.\n")
+        self.plant("tests/unit/templates/x_test.cc", 'EXPECT_EQ(found, "T2 /pages 1:2");\n')
+        self.plant("tests/cases/templates/rules.tsv", "# T3\nT1\t/title\t1:2\ta\tb\n")
+        self.assertEqual(self.found(rules_have_tests.check), [])
+        self.plant("tests/cases/templates/rules.tsv", "T3\t/title\t1:2\ta\tb\n")
+        self.assertEqual(self.found(rules_have_tests.check), ["tests/cases/templates/rules.tsv:1", "templates/SPEC.md:1"])
+        self.plant("templates/SPEC.md", "- **T2** A.\n- **T3** B.\n")
+        self.assertEqual(self.found(rules_have_tests.check), ["templates/SPEC.md:1", "templates/SPEC.md:2"])
 
 
 class CommandLine(PlantedTree):

@@ -98,7 +98,7 @@ TEST(Rules, TheFirstPageIsNoContinuationPage) {
         table + R"("l", )" + line + R"(]},
           {"id": "q", "size": "A6", "elements": [{"id": "u", )" +
         table + R"("m", )" + line + "]}]}";
-    EXPECT_EQ(found_in(source), "T31 /pages/0/continuation 4:51");
+    EXPECT_EQ(found_in(source), "T31 /pages/0/continuation 4:53");
 }
 
 TEST(Rules, AllPagesTogetherHoldSoManyElements) {
