@@ -12,7 +12,8 @@
 namespace madoguchi::templates {
 
 /// Each element has a part that is the same for every person and one that is not: a comb's cells
-/// and its characters, a choice's words and its marks.
+/// and its characters, a choice's words and its marks. A static part that depends on a condition is
+/// still a static part, but comes with each person's form.
 enum class Part { Static, Data };
 
 /// One element as it stands on one sheet. Points into the template, which outlives it.
@@ -23,7 +24,9 @@ struct FilledElement {
     std::string text;                   ///< Text, Comb: the finished characters
     std::vector<std::size_t> selected;  ///< Choice: indices of the marked options, ascending
     std::string data_pointer;  ///< JSON Pointer of the (first) value it shows; "" for static parts
-    int row = -1;              ///< index of the row in its list, -1 outside tables
+    /// Index of the row's item in its list; of a static part that stands in every row, the row on
+    /// the sheet; -1 outside tables.
+    int row = -1;
 };
 
 struct FilledPage {

@@ -12,7 +12,6 @@ class Planner {
     explicit Planner(const Template& form) : form_(form) {}
 
     Result<std::vector<PagePlan>> plan() {
-        refuse_reserved_names();
         std::vector<PagePlan> pages;
         const Scopes scopes = {{.fields = &form_.fields}};
         for (const Page& page : form_.pages) {
@@ -133,16 +132,6 @@ class Planner {
     void refuse(const Element& element, std::string code, BilingualText message) {
         take(Result<Done>(Diagnostic{.code = std::move(code), .message = std::move(message)}),
              element);
-    }
-
-    /// 頁 and 行 belong to the built-in names.
-    void refuse_reserved_names() {
-        for (const Field& field : form_.fields) {
-            if (field.name != "頁" && field.name != "行") continue;
-            findings_.push_back({.code = "template.reserved-name",
-                                 .message = {"「" + field.name + "」は項目の名前に使えません。",
-                                             "\"" + field.name + "\" cannot name a field."}});
-        }
     }
 
     const Template& form_;

@@ -1,5 +1,7 @@
 #include "templates/fill/text_program.h"
 
+#include <algorithm>
+
 namespace madoguchi::templates::fill {
 
 namespace {
@@ -19,6 +21,20 @@ Diagnostic not_a_condition(std::string_view name) {
     return {.code = "template.section-field",
             .message = {"「" + quoted + "」は区間の条件にできません。",
                         "\"" + quoted + "\" cannot open a section."}};
+}
+
+/// A list inside itself would print each item as often as there are items, at every depth again.
+bool is_inside_itself(const Binding& binding, const Scopes& scopes) {
+    if (binding.field->type != FieldType::List) return false;
+    return std::any_of(scopes.begin(), scopes.end(),
+                       [&](const Scope& scope) { return scope.fields == &binding.field->fields; });
+}
+
+Diagnostic repeats_itself(std::string_view name) {
+    const std::string quoted(name);
+    return {.code = "template.section-repeats",
+            .message = {"並び「" + quoted + "」の中で、同じ並びを繰り返すことはできません。",
+                        "The list \"" + quoted + "\" cannot be repeated inside itself."}};
 }
 
 bool prints(const Binding& binding) {
@@ -202,20 +218,22 @@ class TextProgram::Compiler {
     void begin_section(std::string_view name, std::string_view opening) {
         has_sections_ = true;
         Result<Binding> binding = resolve(name, scopes_);
-        const bool usable = binding.ok() && binding->builtin == Builtin::None;
-        if (!usable) {
-            append(findings_, binding.ok() ? Diagnostics{not_a_condition(name)}
-                                           : std::move(binding).findings());
-            scopes_.emplace_back();
-            open_.push_back(0);
-            return;
-        }
+        if (!binding.ok()) return refuse_section(std::move(binding).findings());
+        if (binding->builtin != Builtin::None) return refuse_section({not_a_condition(name)});
+        if (is_inside_itself(*binding, scopes_)) return refuse_section({repeats_itself(name)});
         const std::size_t number = program_.tags_.size();
         const bool inverted = opening == "{{^s";
         scopes_.push_back(inverted ? Scope{} : scope_inside(*binding));
         program_.tags_.push_back({std::move(binding).value(), {}});
         open_.push_back(number);
         renamed_ += std::string(opening) + std::to_string(number) + "}}";
+    }
+
+    /// Goes on inside, to find what else is wrong.
+    void refuse_section(Diagnostics findings) {
+        append(findings_, std::move(findings));
+        scopes_.emplace_back();
+        open_.push_back(0);
     }
 
     void end_section() {

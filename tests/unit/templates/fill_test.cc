@@ -320,12 +320,6 @@ TEST(Compile, ReportsEveryElementAtOnce) {
                     "template.no-row g", "template.condition-field h"));
 }
 
-TEST(Compile, ReservedNamesAreRefused) {
-    Template form = form_with({});
-    form.fields.push_back({.name = "頁", .type = FieldType::Group});
-    EXPECT_EQ(CompiledForm::compile(form).findings()[0].code, "template.reserved-name");
-}
-
 TEST(Fill, ManyThreadsShareOneForm) {
     const auto compiled = compile(form_with({text("名",
                                                   "{{#異動者}}{{氏名}}{{#旧姓}}（{{姓}}）{{/"

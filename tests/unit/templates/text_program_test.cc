@@ -146,6 +146,7 @@ TEST(RefusedTextProgram, All) {
                     {"{{同意}}", "<template.tag-not-printable>"},
                     {"{{届出}}", "<template.tag-not-printable>"},
                     {"{{#頁.番号}}{{/頁.番号}}", "<template.section-field>"},
+                    {"{{#異動者}}{{#異動者}}{{/異動者}}{{/異動者}}", "<template.section-repeats>"},
                     {"{{氏名|}}", "<template.unknown-format>"},
                     {"{{氏名|和暦}}", "<template.format-type>"},
                     {"{{生年月日|和暦|西暦}}", "<template.format-type>"},
