@@ -34,6 +34,11 @@ void Connection::shut() {
     memory_.hold(0);
 }
 
+void Connection::reset() {
+    socket_.reset();
+    shut();
+}
+
 void Connection::close() {
     const std::lock_guard lock(mutex_);
     shut();
@@ -62,7 +67,7 @@ void Connection::receive(std::string_view bytes) {
             return discard(bytes.size());
         case Phase::Working:
         case Phase::Writing:
-            if (waiting_.size() + bytes.size() > waiting_limit) return shut();
+            if (waiting_.size() + bytes.size() > waiting_limit) return reset();
             waiting_ += bytes;
             return;
         case Phase::Idle:
@@ -95,7 +100,7 @@ void Connection::advance(std::string_view input) {
         }
     }
     if (phase_ == Phase::Lingering) return discard(input.size());
-    if (input.size() > waiting_limit) return shut();
+    if (input.size() > waiting_limit) return reset();
     waiting_ += input;
 }
 
@@ -234,7 +239,7 @@ void Connection::written() {
 
 void Connection::discard(std::size_t bytes) {
     discarded_ += bytes;
-    if (discarded_ > discard_limit) shut();
+    if (discarded_ > discard_limit) reset();
 }
 
 void Connection::writable() {
@@ -254,6 +259,8 @@ void Connection::tick(Clock::time_point now) {
             return refuse(Status::RequestTimeout);
         case Phase::Working:
             return refuse(Status::GatewayTimeout);
+        case Phase::Writing:
+            return reset();
         default:
             return shut();
     }

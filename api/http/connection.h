@@ -74,6 +74,8 @@ class Connection : public std::enable_shared_from_this<Connection> {
     void discard(std::size_t bytes);
     void enter(Phase phase, Clock::duration allowed);
     void shut();
+    /// For a client that floods or takes nothing.
+    void reset();
 
     const ConnectionContext& context_;
     const std::uint64_t key_;

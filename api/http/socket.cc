@@ -46,4 +46,10 @@ void Socket::shut() {
     shutdown(descriptor_, SHUT_RDWR);
 }
 
+void Socket::reset() {
+    const linger at_once{.l_onoff = 1, .l_linger = 0};
+    setsockopt(descriptor_, SOL_SOCKET, SO_LINGER, &at_once, sizeof at_once);
+    shut();
+}
+
 }  // namespace madoguchi::api::http

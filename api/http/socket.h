@@ -35,6 +35,8 @@ class Socket {
     void finish_writing();
     /// Both ways. Pistache's reader then sees the end and lets go of the connection.
     void shut();
+    /// The same, and what the client has not taken yet is thrown away: it learns of it by a reset.
+    void reset();
 
   private:
     int descriptor_ = -1;

@@ -45,7 +45,7 @@ function FieldEntry({ field, path, data, findings, onChange }: FieldEntryProps) 
     );
   }
   const pointer = toPointer(path);
-  const wrong = findings.filter((finding) => finding.dataPointer === pointer);
+  const wrong = findings.filter((finding) => finding.pointer === pointer);
   const set = (value: Json | undefined) => onChange(withValue(data, path, value) as JsonObject);
   return (
     <div class={wrong.length > 0 ? "field wrong" : "field"}>

@@ -7,7 +7,7 @@ export function FindingList({ findings }: { findings: Finding[] }) {
       {findings.map((finding, index) => (
         <li key={index} class={finding.severity}>
           <strong>{finding.severity === "error" ? "印字できません" : "確認してください"}</strong>
-          {finding.dataPointer && <em>{placeName(finding.dataPointer)}</em>}
+          {finding.pointer && <em>{placeName(finding.pointer)}</em>}
           <span>{finding.message.ja}</span>
           {finding.hints?.map((hint) => (
             <small key={hint.ja}>{hint.ja}</small>

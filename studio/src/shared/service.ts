@@ -37,21 +37,22 @@ export interface Finding {
   severity: "error" | "warning";
   code: string;
   message: { ja: string; en: string };
-  dataPointer?: string;
-  elementId?: string;
+  pointer?: string;
+  element?: string;
   hints?: { ja: string; en: string }[];
 }
 
 /** RFC 9457 problem document of the service. */
 export interface Problem {
-  title: { ja: string; en: string } | string;
+  title: string;
+  detail?: string;
   status: number;
   findings?: Finding[];
 }
 
 export class ProblemError extends Error {
   constructor(readonly problem: Problem) {
-    super(typeof problem.title === "string" ? problem.title : problem.title.ja);
+    super(problem.title);
   }
 }
 

@@ -1,0 +1,90 @@
+#include "api/cli/command_line.h"
+
+#include <CLI/CLI.hpp>
+#include <sstream>
+
+namespace madoguchi::api::cli {
+
+namespace {
+
+constexpr const char* findings_help =
+    "所見をJSONで標準出力へ書く / write the findings as JSON to standard output";
+constexpr const char* tenant_help = "自治体の設定フォルダー / a tenant's directory";
+constexpr const char* form_help = "様式のID、またはファイル / a form's id, or a template file";
+constexpr const char* issued_help = "発行日時（例 2026-04-01T09:30:00+09:00）/ time of issue";
+
+CLI::App* add_render(CLI::App& app, RenderCommand& command) {
+    CLI::App* render =
+        app.add_subcommand("render", "1人分の様式を印字する / print one person's form");
+    render->add_option("--form", command.form, form_help)->required();
+    render->add_option("--data", command.data, "1人分のデータ（JSON）/ one person's data")
+        ->required();
+    render->add_option("--output", command.output, "出力先 .pdf / .svg")->required();
+    render->add_option("--tenant", command.tenant, tenant_help);
+    render->add_option("--issued-at", command.issued_at, issued_help);
+    render->add_flag_callback(
+        "--explain", [&] { command.findings = FindingsFormat::Json; }, findings_help);
+    return render;
+}
+
+CLI::App* add_batch(CLI::App& app, BatchCommand& command) {
+    CLI::App* batch =
+        app.add_subcommand("batch", "多人数分をまとめて印字する / print many people's forms");
+    batch->add_option("--form", command.form, form_help)->required();
+    batch->add_option("--data", command.data, "データ .jsonl / .csv（1行が1人）")->required();
+    CLI::Option_group* target = batch->add_option_group("target");
+    target->add_option("--output", command.output, "全員分を1つのPDFに / one PDF for all");
+    target->add_option("--output-dir", command.directory,
+                       "1人ずつのPDFを入れるフォルダー / one PDF each");
+    target->require_option(1);
+    batch->add_option("--tenant", command.tenant, tenant_help);
+    batch->add_option("--encoding", command.encoding, "CSVの文字コード / encoding of the CSV")
+        ->check(CLI::IsMember({"utf-8", "cp932"}));
+    batch->add_option("--threads", command.threads, "並列数 / threads")->check(CLI::Range(1, 256));
+    batch->add_option("--issued-at", command.issued_at, issued_help);
+    batch->add_flag_callback(
+        "--explain", [&] { command.findings = FindingsFormat::Json; }, findings_help);
+    return batch;
+}
+
+CLI::App* add_serve(CLI::App& app, ServeCommand& command) {
+    CLI::App* serve = app.add_subcommand("serve", "サービスを始める / start the service");
+    serve->add_option("--address", command.address, "待ち受けるアドレス / address to listen on");
+    serve->add_option("--port", command.port, "ポート番号 / port");
+    serve->add_option("--tenant", command.tenant, tenant_help);
+    serve->add_option("--workers", command.workers, "処理を並行する数 / workers")
+        ->check(CLI::Range(1, 256));
+    serve->add_flag("--behind-proxy", command.behind_proxy,
+                    "前にリバースプロキシがあるので127.0.0.1以外でも待ち受ける / a reverse proxy "
+                    "stands in front");
+    return serve;
+}
+
+}  // namespace
+
+Command parse_command_line(int count, const char* const* arguments) {
+    CLI::App app("窓口 Madoguchi: 様式と住民のデータから、文字の形をそのままにPDFとSVGを作る",
+                 "madoguchi");
+    app.set_version_flag("--version", std::string(MADOGUCHI_VERSION));
+    app.require_subcommand(1);
+    RenderCommand render;
+    BatchCommand batch;
+    ServeCommand serve;
+    const CLI::App* render_word = add_render(app, render);
+    const CLI::App* batch_word = add_batch(app, batch);
+    const CLI::App* serve_word = add_serve(app, serve);
+    app.add_subcommand("forms", "使える様式の一覧 / list the forms");
+    try {
+        app.parse(count, arguments);
+    } catch (const CLI::ParseError& error) {
+        std::ostringstream text;
+        const int code = app.exit(error, text, text);
+        return PrintAndLeave{text.str(), code == 0 ? 0 : 2};
+    }
+    if (render_word->parsed()) return render;
+    if (batch_word->parsed()) return batch;
+    if (serve_word->parsed()) return serve;
+    return FormsCommand{};
+}
+
+}  // namespace madoguchi::api::cli

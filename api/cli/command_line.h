@@ -1,0 +1,60 @@
+// The words of the command line as values. `madoguchi --help` is written from the same
+// declarations.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <variant>
+
+#include "base/result.h"
+
+namespace madoguchi::api::cli {
+
+/// What findings look like: lines for people on standard error, or JSON for programs on standard
+/// output.
+enum class FindingsFormat { Lines, Json };
+
+struct RenderCommand {
+    std::string form;  ///< id of a shipped form, or the path of a template
+    std::filesystem::path data;
+    std::filesystem::path output;  ///< .pdf or .svg
+    std::filesystem::path tenant;  ///< directory; empty: none, or the one a sample names
+    FindingsFormat findings = FindingsFormat::Lines;
+    std::string issued_at;
+};
+
+struct BatchCommand {
+    std::string form;
+    std::filesystem::path data;       ///< .jsonl or .csv
+    std::filesystem::path output;     ///< one PDF for all …
+    std::filesystem::path directory;  ///< … or a PDF for each
+    std::filesystem::path tenant;
+    std::string encoding;  ///< of CSV: "utf-8", "cp932", empty: found out
+    unsigned threads = 1;
+    FindingsFormat findings = FindingsFormat::Lines;
+    std::string issued_at;
+};
+
+struct ServeCommand {
+    std::string address = "127.0.0.1";
+    std::uint16_t port = 8080;
+    std::filesystem::path tenant;
+    unsigned workers = 2;
+    bool behind_proxy = false;
+};
+
+struct FormsCommand {};
+
+/// `--help`, `--version` or wrong use: text to print and the exit code.
+struct PrintAndLeave {
+    std::string text;
+    int exit_code = 0;
+};
+
+using Command =
+    std::variant<RenderCommand, BatchCommand, ServeCommand, FormsCommand, PrintAndLeave>;
+
+Command parse_command_line(int count, const char* const* arguments);
+
+}  // namespace madoguchi::api::cli

@@ -1,0 +1,22 @@
+// One function for each word of the command line. Exit codes: 0 done, 1 findings stopped it and
+// nothing was written, 2 wrong use.
+#pragma once
+
+#include <iosfwd>
+
+#include "api/cli/command_line.h"
+
+namespace madoguchi::api::cli {
+
+struct Streams {
+    std::ostream& out;
+    std::ostream& err;
+};
+
+int run(const RenderCommand& command, Streams streams);
+int run(const BatchCommand& command, Streams streams);
+int run(const ServeCommand& command, Streams streams);
+int run(const FormsCommand& command, Streams streams);
+int run(const PrintAndLeave& command, Streams streams);
+
+}  // namespace madoguchi::api::cli

@@ -1,0 +1,33 @@
+#include "api/cli/printing.h"
+
+#include <utility>
+
+#include "api/forms/shelf.h"
+#include "api/places.h"
+#include "api/tenants/tenant.h"
+#include "fonts/installed_fonts.h"
+
+namespace madoguchi::api::cli {
+
+namespace {
+
+bool looks_like_a_path(const std::string& form) {
+    return form.find('/') != std::string::npos || form.ends_with(".json");
+}
+
+}  // namespace
+
+Result<fonts::FontLibrary> open_fonts(const std::filesystem::path& tenant) {
+    if (tenant.empty()) return fonts::open_installed_fonts();
+    const Tenant read = TRY(read_tenant(tenant));
+    return fonts::open_installed_fonts({.gaiji = read.gaiji});
+}
+
+Result<std::shared_ptr<const render::PreparedForm>> open_form(const std::string& id_or_path,
+                                                              const fonts::FontLibrary& fonts) {
+    if (looks_like_a_path(id_or_path)) return prepare_template_file(id_or_path, fonts);
+    FormShelf shelf(TRY(templates::Catalogue::open(find_places().forms)), fonts);
+    return shelf.prepared(id_or_path);
+}
+
+}  // namespace madoguchi::api::cli

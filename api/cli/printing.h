@@ -1,0 +1,21 @@
+// What printing commands begin with: fonts of the tenant, and the form.
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <string>
+
+#include "base/result.h"
+#include "fonts/face_set.h"
+#include "render/render.h"
+
+namespace madoguchi::api::cli {
+
+/// The installed fonts and the tenant's own characters; an empty directory means no tenant.
+Result<fonts::FontLibrary> open_fonts(const std::filesystem::path& tenant);
+
+/// A shipped form by its id, or a template by the path of its file.
+Result<std::shared_ptr<const render::PreparedForm>> open_form(const std::string& id_or_path,
+                                                              const fonts::FontLibrary& fonts);
+
+}  // namespace madoguchi::api::cli

@@ -1,0 +1,18 @@
+#include "api/places.h"
+
+#include <cstdlib>
+
+namespace madoguchi::api {
+
+Places find_places() {
+    const char* named = std::getenv("MADOGUCHI_ROOT");
+    const std::filesystem::path root = named && *named ? named : MADOGUCHI_SOURCE_DIR;
+    return {
+        .forms = root / "templates/forms",
+        .demonstration_tenant = root / "api/tenants/demonstration",
+        .studio = root / "studio/dist",
+        .openapi = root / "api/openapi.json",
+    };
+}
+
+}  // namespace madoguchi::api

@@ -1,0 +1,19 @@
+// Where the program's own files are: forms, tenants, the studio's bundle.
+#pragma once
+
+#include <filesystem>
+
+namespace madoguchi::api {
+
+struct Places {
+    std::filesystem::path forms;
+    std::filesystem::path demonstration_tenant;
+    std::filesystem::path studio;
+    std::filesystem::path openapi;
+};
+
+/// Below MADOGUCHI_ROOT where the environment names it, else below the source tree the program was
+/// built from.
+Places find_places();
+
+}  // namespace madoguchi::api

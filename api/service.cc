@@ -1,0 +1,85 @@
+#include "api/service.h"
+
+#include <ostream>
+#include <utility>
+
+#include "api/files/input_file.h"
+#include "api/forms/handlers.h"
+#include "api/forms/shelf.h"
+#include "api/http/assets.h"
+#include "api/http/health.h"
+#include "api/http/termination.h"
+#include "api/middleware/pipeline.h"
+#include "api/places.h"
+#include "api/tenants/tenant.h"
+#include "fonts/installed_fonts.h"
+
+namespace madoguchi::api {
+
+namespace {
+
+constexpr std::chrono::seconds drain_patience{30};
+
+Result<std::shared_ptr<FormShelf>> open_shelf(const std::filesystem::path& tenant_directory,
+                                              const Places& places) {
+    const Tenant tenant = TRY(read_tenant(tenant_directory));
+    fonts::FontLibrary fonts = TRY(fonts::open_installed_fonts({.gaiji = tenant.gaiji}));
+    return std::make_shared<FormShelf>(TRY(templates::Catalogue::open(places.forms)),
+                                       std::move(fonts));
+}
+
+void mount_description(http::Router& router, std::string text) {
+    const auto description = std::make_shared<const std::string>(std::move(text));
+    router.add(http::Method::Get, "/openapi.json",
+               [description](const http::Request&) {
+                   return http::Response{.content_type = "application/json", .body = description};
+               },
+               {.lane = http::Lane::Quick});
+}
+
+http::Application make_application(http::Router router, http::SharedReadiness readiness) {
+    http::Application application{.router = std::move(router), .readiness = std::move(readiness)};
+    const auto pipeline = std::make_shared<const middleware::Pipeline>(
+        middleware::standard_pipeline(middleware::standard_error_log()));
+    application.around = [pipeline](const http::Request& request, const http::Handler& handler) {
+        return pipeline->run(request, handler);
+    };
+    application.finish = [pipeline](const http::Request& request, http::Response& response) {
+        pipeline->complete(request, response);
+    };
+    return application;
+}
+
+}  // namespace
+
+Result<http::Router> make_routes(const ServiceSettings& settings, http::SharedReadiness readiness) {
+    const Places places = find_places();
+    http::Router router;
+    http::mount_health(router, std::move(readiness));
+    mount_description(router, TRY(read_file(places.openapi)));
+    mount_forms(router, TRY(open_shelf(settings.tenant, places)));
+    http::mount_assets(router, TRY(http::load_assets(places.studio)));
+    return router;
+}
+
+Result<Done> serve(const ServiceSettings& settings, std::ostream& out) {
+    http::Termination termination;
+    auto readiness = std::make_shared<std::atomic<http::Readiness>>(http::Readiness::Ready);
+    http::Router router = TRY(make_routes(settings, readiness));
+    const std::unique_ptr<http::HttpPort> port = http::make_http_port();
+    const http::PortSettings port_settings{.address = settings.address,
+                                           .port = settings.port,
+                                           .exposure = settings.exposure,
+                                           .workers = settings.workers};
+    const std::uint16_t number =
+        TRY(port->start(port_settings, make_application(std::move(router), readiness)));
+    out << "窓口を開きました / listening: http://" << settings.address << ':' << number << "/"
+        << std::endl;
+    termination.wait();
+    out << "受付を終えます / closing" << std::endl;
+    port->drain(drain_patience);
+    port->stop();
+    return Done{};
+}
+
+}  // namespace madoguchi::api

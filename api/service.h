@@ -1,0 +1,29 @@
+// The service put together: fonts and forms of one tenant, the studio's files, the HTTP port.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <iosfwd>
+#include <string>
+
+#include "api/http/port.h"
+#include "base/result.h"
+
+namespace madoguchi::api {
+
+struct ServiceSettings {
+    std::string address = "127.0.0.1";
+    std::uint16_t port = 8080;
+    std::filesystem::path tenant;
+    unsigned workers = 2;
+    http::Exposure exposure = http::Exposure::LoopbackOnly;
+};
+
+/// Everything the service answers, as values; the port is another matter.
+Result<http::Router> make_routes(const ServiceSettings& settings, http::SharedReadiness readiness);
+
+/// Serves until SIGTERM or SIGINT, then lets what is in flight finish. Says on `out` where it
+/// listens.
+Result<Done> serve(const ServiceSettings& settings, std::ostream& out);
+
+}  // namespace madoguchi::api

@@ -1,0 +1,55 @@
+// One form for many people: into one file, or a file for each.
+#pragma once
+
+#include <cstddef>
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "base/result.h"
+#include "render/render.h"
+
+namespace madoguchi::render {
+
+/// One person's data, still to be read; runs in any thread.
+using RecordReader = std::function<Result<templates::Data>()>;
+
+/// Where people come from, one after the other. Asked from one thread at a time.
+class RecordSource {
+  public:
+    virtual ~RecordSource() = default;
+    virtual std::optional<RecordReader> next() = 0;
+};
+
+struct BatchSettings {
+    PdfOptions pdf;
+    unsigned threads = 1;
+    /// Told how many records are through, in the calling thread; may be empty.
+    std::function<void(std::size_t done)> progress;
+};
+
+struct BatchOutcome {
+    std::size_t printed = 0;
+    std::size_t refused = 0;
+    /// Of all records, in their order. A record with an error is not printed, the others are.
+    Diagnostics findings;
+};
+
+struct BatchFile {
+    BatchOutcome outcome;
+    std::string pdf;  ///< empty when nothing could be printed
+};
+
+/// All people in one PDF, in the order of the source; the same bytes with any number of threads.
+Result<BatchFile> print_together(const PreparedForm& form, RecordSource& people,
+                                 const BatchSettings& settings);
+
+/// Takes the finished PDF of the record `number` (from 1); called from several threads, once for
+/// each record. What it fails with becomes a finding of that record.
+using KeepPdf = std::function<Result<Done>(std::size_t number, std::string_view pdf)>;
+
+BatchOutcome print_apart(const PreparedForm& form, RecordSource& people,
+                         const BatchSettings& settings, const KeepPdf& keep);
+
+}  // namespace madoguchi::render
