@@ -122,7 +122,7 @@ void report_overflow(const Surface& surface, const Overflow& over, std::size_t c
         message.en += in_mm(over.across) + " mm across the lines";
     }
     if (message.ja.empty()) message.ja = "わずかに", message.en = "slightly";
-    message.ja = "文字が枠に収まりません（" + message.ja + "超過。" + number(characters) +
+    message.ja = "文字が枠に収まりません（" + message.ja + " 超過。" + number(characters) +
                  " 字のうち " + number(over.fitting) + " 字まで入ります）。";
     message.en = "The text is larger than its frame (by " + message.en + "; " +
                  number(over.fitting) + " of " + number(characters) + " characters fit).";

@@ -78,18 +78,13 @@ class FrameWriter {
                     "one piece of text is longer than PDF/A allows"});
             return;
         }
-        if (says) operators_.begin_actual_text(group.actual_text);
-        const Spoken outer = place.spoken;
-        if (says) place.spoken = Spoken::ByGroup;
         transformed(group, place);
-        place.spoken = outer;
-        if (says) operators_.end_marked_content();
     }
 
     void transformed(const Group& group, Place place) {
         const bool turned = group.a != 1 || group.b != 0 || group.c != 0 || group.d != 1;
         if (!turned && group.origin == Point{}) {
-            items(group.items, place);
+            spoken_items(group, place);
             return;
         }
         if (!enter(place)) return;
@@ -97,8 +92,21 @@ class FrameWriter {
         operators_.transform({group.a, -group.b, -group.c, group.d, to_millipoints(group.origin.x),
                               to_millipoints(place.top - group.origin.y)});
         place.top = Length();
-        items(group.items, place);
+        spoken_items(group, place);
         operators_.restore();
+    }
+
+    /// The text begins and ends inside the group's own transformation: readers (poppler) place it
+    /// by the matrix that holds where it ends, and drop what then lies off the page.
+    void spoken_items(const Group& group, Place place) {
+        if (group.actual_text.empty() || place.spoken == Spoken::ByGroup) {
+            items(group.items, place);
+            return;
+        }
+        operators_.begin_actual_text(group.actual_text);
+        place.spoken = Spoken::ByGroup;
+        items(group.items, place);
+        operators_.end_marked_content();
     }
 
     /// False, with a finding, when states would nest deeper than allowed. One level is left for the

@@ -1,53 +1,24 @@
-// Golden cases of layout: tests/cases/layout/*.case, each a whole small template, its data and the
-// frames (or findings) that must come of them. MADOGUCHI_UPDATE_CASES=1 writes what came instead of
-// comparing; look at the difference before committing it.
+// MADOGUCHI_UPDATE_CASES=1 writes what came instead of comparing; look at the difference before
+// committing it.
 
 #include <gtest/gtest.h>
+#include <unistd.h>
 
+#include <array>
+#include <cstdio>
 #include <cstdlib>
-#include <filesystem>
 #include <fstream>
-#include <sstream>
-#include <string>
 
-#include "fonts/installed_fonts.h"
 #include "render/frame/dump.h"
-#include "render/layout/document.h"
-#include "templates/read.h"
+#include "tests/support/layout_fixture.h"
+#include "tests/unit/render/layout_case.h"
 
 namespace madoguchi::render {
 namespace {
 
 namespace fs = std::filesystem;
 
-/// A case file: remarks, then three parts under headings of their own line.
-struct Case {
-    std::string remarks, form, data, expected;
-};
-
-std::string part(const std::string& text, const std::string& heading, const std::string& next) {
-    const std::size_t start = text.find(heading);
-    if (start == std::string::npos) return {};
-    const std::size_t end = next.empty() ? text.size() : text.find(next, start);
-    return text.substr(start + heading.size(), end - start - heading.size());
-}
-
-Case read_case(const fs::path& file) {
-    std::ifstream in(file, std::ios::binary);
-    std::ostringstream content;
-    content << in.rdbuf();
-    const std::string text = content.str();
-    return {text.substr(0, text.find("--- template\n")), part(text, "--- template\n", "--- data\n"),
-            part(text, "--- data\n", "--- expected\n"), part(text, "--- expected\n", "")};
-}
-
-void write_case(const fs::path& file, const Case& content) {
-    std::ofstream out(file, std::ios::binary);
-    out << content.remarks << "--- template\n"
-        << content.form << "--- data\n"
-        << content.data << "--- expected\n"
-        << content.expected;
-}
+class LayoutCases : public testing::TestWithParam<fs::path> {};
 
 std::string lines_of(const Diagnostics& findings) {
     std::string text;
@@ -56,58 +27,67 @@ std::string lines_of(const Diagnostics& findings) {
     return text;
 }
 
-const fonts::FontLibrary& library() {
-    static const auto opened = fonts::open_installed_fonts();
-    return *opened;
-}
-
-Result<LaidOut> lay_out_case(const Case& content) {
-    const auto form =
-        templates::CompiledForm::compile(TRY(templates::read_template(content.form, "case")));
-    if (!form) return form.findings();
-    const auto prepared = prepare_layout(*form, library());
-    if (!prepared) return prepared.findings();
-    const auto data = templates::read_data((*form)->form(), content.data, "data");
-    if (!data) return data.findings();
-    const auto filled = (*form)->fill(*data);
-    if (!filled) return filled.findings();
-    return lay_out(**prepared, *filled);
-}
-
-std::string outcome(const Case& content) {
-    const Result<LaidOut> laid_out = lay_out_case(content);
+std::string outcome(const LayoutCase& content) {
+    const auto form = prepare_case(content);
+    if (!form) return lines_of(form.findings());
+    const auto laid_out = lay_out_case(**form, content);
     if (!laid_out) return lines_of(laid_out.findings());
     return lines_of(laid_out->warnings) + dump(laid_out->document);
 }
 
-std::vector<fs::path> case_files() {
-    std::vector<fs::path> files;
-    for (const auto& entry :
-         fs::directory_iterator(fs::path(MADOGUCHI_SOURCE_DIR) / "tests/cases/layout")) {
-        if (entry.path().extension() == ".case") files.push_back(entry.path());
-    }
-    std::sort(files.begin(), files.end());
-    return files;
-}
-
-class LayoutCase : public testing::TestWithParam<fs::path> {};
-
-TEST_P(LayoutCase, GivesTheseFrames) {
-    Case content = read_case(GetParam());
+TEST_P(LayoutCases, GiveTheseFrames) {
+    LayoutCase content = read_layout_case(GetParam());
     const std::string came = outcome(content);
     if (std::getenv("MADOGUCHI_UPDATE_CASES") != nullptr) {
         content.expected = came;
-        write_case(GetParam(), content);
+        write_layout_case(GetParam(), content);
         return;
     }
     EXPECT_EQ(came, content.expected);
 }
 
-INSTANTIATE_TEST_SUITE_P(All, LayoutCase, testing::ValuesIn(case_files()), [](const auto& info) {
-    std::string name = info.param.stem().string();
-    std::replace(name.begin(), name.end(), '-', '_');
-    return name;
-});
+std::string extracted_text(const std::string& pdf, const std::string& name) {
+    const fs::path file =
+        fs::temp_directory_path() / (name + "-" + std::to_string(getpid()) + ".pdf");
+    std::ofstream(file, std::ios::binary) << pdf;
+    std::string text;
+    if (FILE* pipe = popen(("pdftotext '" + file.string() + "' -").c_str(), "r")) {
+        std::array<char, 4096> buffer;
+        for (std::size_t read = 1; read > 0;) {
+            read = std::fread(buffer.data(), 1, buffer.size(), pipe);
+            text.append(buffer.data(), read);
+        }
+        pclose(pipe);
+    }
+    fs::remove(file);
+    return text;
+}
+
+/// Each item is a line of its value.
+void expect_all_said(const std::vector<Item>& items, const std::string& text) {
+    for (const Item& item : items) {
+        const std::string said = said_by({item});
+        EXPECT_NE(text.find(said), std::string::npos) << said << " is not in " << text;
+    }
+}
+
+TEST_P(LayoutCases, ComeBackFromThePdfLetterByLetter) {
+    const LayoutCase content = read_layout_case(GetParam());
+    const auto form = prepare_case(content);
+    ASSERT_TRUE(form.ok());
+    const auto laid_out = lay_out_case(**form, content);
+    if (!laid_out) return;  // a case of findings: there is no sheet
+    const auto pdf = write_pdf(**form, {&laid_out->document, 1}, {});
+    ASSERT_TRUE(pdf.ok()) << lines_of(pdf.findings());
+    const std::string text = extracted_text(*pdf, case_name(GetParam()));
+    for (const Sheet& sheet : laid_out->document.sheets) {
+        expect_all_said(sheet.static_layer->items, text);
+        expect_all_said(sheet.data_layer.items, text);
+    }
+}
+
+INSTANTIATE_TEST_SUITE_P(All, LayoutCases, testing::ValuesIn(layout_case_files()),
+                         [](const auto& info) { return case_name(info.param); });
 
 }  // namespace
 }  // namespace madoguchi::render
