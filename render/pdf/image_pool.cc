@@ -12,7 +12,9 @@ Result<std::size_t> ImagePool::image(const Picture& picture) {
         if (own_[i].bytes == picture.bytes) return prepared_.size() + i;
     }
     const ByteView bytes = picture.bytes ? ByteView(*picture.bytes) : ByteView();
-    own_.push_back({picture.bytes, TRY(read_image(bytes, picture.format, effort_))});
+    // TRY stands alone: leaving a half-built initialiser list would leak its first members.
+    ImageData data = TRY(read_image(bytes, picture.format, effort_));
+    own_.push_back({picture.bytes, std::move(data)});
     return size() - 1;
 }
 
