@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <array>
 #include <fstream>
 #include <iterator>
 
@@ -82,6 +83,26 @@ TEST(ReadTemplate, ReportsEveryFindingInTheOrderOfTheFile) {
     // T26 of the second field is kept back until the type of the first is right.
     EXPECT_THAT(found, testing::ElementsAre("T10 2 ", "T12 2 ", "T2 2 ", "T4 3 ", "T3 5 e",
                                             "T37 6 f", "T32 6 f", "T3 7 f", "T4 7 f"));
+}
+
+TEST(ReadTemplate, HintsAtTheWordThatMayHaveBeenMeant) {
+    for (const auto& [from, to, meant] : std::vector<std::array<std::string, 3>>{
+             {"\"alternativeText\"", "\"alternateText\"", "alternativeText"},
+             {"\"kind\": \"ellipse\"", "\"kind\": \"elipse\"", "ellipse"},
+             {"\"field\": \"異動区分\"", "\"field\": \"移動区分\"", "異動区分"},
+             {"\"base\": \"見出し\"", "\"base\": \"見だし\"", "見出し"}}) {
+        std::string source = whole();
+        source.replace(source.find(from), from.size(), to);
+        const Result<Template> form = read_template(source, "form.json");
+        ASSERT_FALSE(form.ok());
+        const bool is_hinted =
+            std::any_of(form.findings().begin(), form.findings().end(), [&](const auto& finding) {
+                return !finding.hints.empty() &&
+                       finding.hints[0].en.find('"' + meant + '"') != std::string::npos &&
+                       finding.hints[0].ja.find("「" + meant + "」") != std::string::npos;
+            });
+        EXPECT_TRUE(is_hinted) << to;
+    }
 }
 
 TEST(ReadTemplate, SaysOnlyThatANewerFileIsNewer) {
