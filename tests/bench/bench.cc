@@ -11,6 +11,7 @@
 #include <spawn.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
+#include <time.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -55,16 +56,33 @@ double milliseconds_since(Clock::time_point start) {
     return std::chrono::duration<double, std::milli>(Clock::now() - start).count();
 }
 
+/// Of all threads of this process, user and system.
+double processor_milliseconds() {
+    timespec time{};
+    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time);
+    return static_cast<double>(time.tv_sec) * 1e3 + static_cast<double>(time.tv_nsec) / 1e6;
+}
+
+struct Times {
+    double wall = 0, processor = 0;
+};
+
 double median(std::vector<double> values) {
     std::sort(values.begin(), values.end());
     return values[values.size() / 2];
 }
 
-double median_of(int rounds, const std::function<double()>& measure) {
-    std::vector<double> values;
-    for (int i = 0; i < rounds; ++i)
-        values.push_back(measure());
-    return median(std::move(values));
+/// Medians over the rounds.
+Times times_of(int rounds, const std::function<void()>& work) {
+    std::vector<double> wall, processor;
+    for (int i = 0; i < rounds; ++i) {
+        const auto start = Clock::now();
+        const double used = processor_milliseconds();
+        work();
+        wall.push_back(milliseconds_since(start));
+        processor.push_back(processor_milliseconds() - used);
+    }
+    return {median(std::move(wall)), median(std::move(processor))};
 }
 
 template <typename T>
@@ -100,16 +118,14 @@ class Lines : public render::RecordSource {
     std::size_t index_ = 0;
 };
 
-/// Wall time of one whole `madoguchi render`.
-double cold_process(const Arguments& arguments, const std::string& data,
-                    const std::string& output) {
+/// One whole `madoguchi render`.
+void cold_process(const Arguments& arguments, const std::string& data, const std::string& output) {
     std::vector<std::string> words = {arguments.program, "render", "--form",   std::string(form_id),
                                       "--data",          data,     "--output", output};
     std::vector<char*> pointers;
     for (std::string& word : words)
         pointers.push_back(word.data());
     pointers.push_back(nullptr);
-    const auto start = Clock::now();
     pid_t child = 0;
     int status = 0;
     if (posix_spawn(&child, arguments.program.c_str(), nullptr, nullptr, pointers.data(),
@@ -118,7 +134,6 @@ double cold_process(const Arguments& arguments, const std::string& data,
         std::fprintf(stderr, "%s failed\n", arguments.program.c_str());
         std::exit(1);
     }
-    return milliseconds_since(start);
 }
 
 struct Bench {
@@ -130,6 +145,11 @@ struct Bench {
     const templates::Template& declared() const { return render::compiled(*form).form(); }
     void add(std::string name, double value, std::string unit) {
         figures.push_back({std::move(name), value, std::move(unit)});
+    }
+    void add_rate(const std::string& name, const Times& times) {
+        const double thousands = static_cast<double>(lines.size()) * 1000;
+        add(name, thousands / times.wall, "forms/s");
+        add(name + ", processor", thousands / times.processor, "forms/s");
     }
 };
 
@@ -146,80 +166,77 @@ void measure_cold(Bench& bench) {
     std::ofstream(data, std::ios::binary) << bench.lines[8];
     const std::string output = directory + "/out.pdf";
     cold_process(bench.arguments, data, output);
-    bench.add("cold process",
-              median_of(15, [&] { return cold_process(bench.arguments, data, output); }), "ms");
+    const Times times = times_of(15, [&] { cold_process(bench.arguments, data, output); });
+    bench.add("cold process", times.wall, "ms");
     std::filesystem::remove_all(directory);
 }
 
 void measure_single(Bench& bench) {
     std::size_t bytes = 0;
-    const double total = median_of(bench.arguments.rounds, [&] {
+    const Times times = times_of(bench.arguments.rounds, [&] {
         bytes = 0;
-        const auto start = Clock::now();
         for (const std::string& line : bench.lines)
             bytes += print_single(bench, line).size();
-        return milliseconds_since(start);
     });
-    const auto count = static_cast<double>(bench.lines.size());
-    bench.add("warm single", count * 1000 / total, "forms/s");
-    bench.add("warm single, a form", total / count, "ms");
-    bench.add("warm single, size", static_cast<double>(bytes) / count / 1024, "KB/form");
+    bench.add_rate("warm single", times);
+    bench.add("warm single, size",
+              static_cast<double>(bytes) / static_cast<double>(bench.lines.size()) / 1024,
+              "KB/form");
 }
 
-void measure_batch(Bench& bench) {
+void measure_one_file(Bench& bench) {
     std::size_t bytes = 0;
-    const double together = median_of(bench.arguments.rounds, [&] {
+    const Times times = times_of(bench.arguments.rounds, [&] {
         Lines people(bench.declared(), bench.lines);
-        const auto start = Clock::now();
         bytes = must(render::print_together(*bench.form, people, {})).pdf.size();
-        return milliseconds_since(start);
     });
-    const auto count = static_cast<double>(bench.lines.size());
-    bench.add("batch, one file", count * 1000 / together, "forms/s");
-    bench.add("batch, one file, size", static_cast<double>(bytes) / count / 1024, "KB/form");
+    bench.add_rate("batch, one file", times);
+    bench.add("batch, one file, size",
+              static_cast<double>(bytes) / static_cast<double>(bench.lines.size()) / 1024,
+              "KB/form");
+}
+
+void measure_separate_files(Bench& bench) {
     const auto directory = std::filesystem::temp_directory_path() / "madoguchi-bench";
     std::filesystem::create_directories(directory);
-    const double apart = median_of(bench.arguments.rounds, [&] {
+    const Times times = times_of(bench.arguments.rounds, [&] {
         Lines people(bench.declared(), bench.lines);
-        const auto start = Clock::now();
         render::print_apart(*bench.form, people, {}, [&](std::size_t number, std::string_view pdf) {
             std::ofstream(directory / (std::to_string(number) + ".pdf"), std::ios::binary) << pdf;
             return Result<Done>(Done{});
         });
-        return milliseconds_since(start);
     });
-    bench.add("batch, separate files", count * 1000 / apart, "forms/s");
+    bench.add_rate("batch, separate files", times);
     std::filesystem::remove_all(directory);
 }
 
-/// Where a warm form's time goes, stage by stage over all people.
+/// Where a warm form's time goes: each stage over all people, in processor time.
 void measure_stages(Bench& bench) {
-    const auto count = static_cast<double>(bench.lines.size());
-    std::vector<double> read, fill, lay, single_pdf;
-    for (int round = 0; round < bench.arguments.rounds; ++round) {
-        double spent[4] = {};
-        for (const std::string& line : bench.lines) {
-            auto start = Clock::now();
-            const templates::Data data =
-                must(templates::read_data(bench.declared(), line, "bench"));
-            spent[0] += milliseconds_since(start);
-            start = Clock::now();
-            must(render::compiled(*bench.form).fill(data));
-            spent[1] += milliseconds_since(start);
-            start = Clock::now();
-            const render::LaidOut laid_out = must(render::layout(*bench.form, data));
-            spent[2] += milliseconds_since(start);
-            start = Clock::now();
-            must(render::write_pdf(*bench.form, {&laid_out.document, 1}, {}));
-            spent[3] += milliseconds_since(start);
-        }
-        read.push_back(spent[0]), fill.push_back(spent[1]);
-        lay.push_back(spent[2] - spent[1]), single_pdf.push_back(spent[3]);
+    const auto stage = [&](const char* name, const std::function<void(std::size_t)>& work) {
+        const Times times = times_of(bench.arguments.rounds, [&] {
+            for (std::size_t i = 0; i < bench.lines.size(); ++i)
+                work(i);
+        });
+        bench.add(name, times.processor * 1000 / static_cast<double>(bench.lines.size()),
+                  "us/form");
+    };
+    std::vector<templates::Data> data;
+    std::vector<render::LaidOut> laid_out;
+    for (const std::string& line : bench.lines) {
+        data.push_back(must(templates::read_data(bench.declared(), line, "bench")));
+        laid_out.push_back(must(render::layout(*bench.form, data.back())));
     }
-    bench.add("stage: read data", median(read) / count * 1000, "us/form");
-    bench.add("stage: fill", median(fill) / count * 1000, "us/form");
-    bench.add("stage: layout", median(lay) / count * 1000, "us/form");
-    bench.add("stage: PDF of its own", median(single_pdf) / count * 1000, "us/form");
+    stage("stage: read data", [&](std::size_t i) {
+        must(templates::read_data(bench.declared(), bench.lines[i], "bench"));
+    });
+    stage("stage: fill", [&](std::size_t i) { must(render::compiled(*bench.form).fill(data[i])); });
+    stage("stage: fill and layout",
+          [&](std::size_t i) { must(render::layout(*bench.form, data[i])); });
+    stage("stage: PDF of its own", [&](std::size_t i) {
+        must(render::write_pdf(*bench.form, {&laid_out[i].document, 1}, {}));
+    });
+    render::PdfBatch file = render::begin_pdf(*bench.form, {});
+    stage("stage: PDF in a batch", [&](std::size_t i) { must(file.add(laid_out[i].document)); });
 }
 
 void measure_memory(Bench& bench) {
@@ -269,7 +286,8 @@ int main(int count, char** words) {
     bench.add("prepare the form", milliseconds_since(start), "ms");
     measure_cold(bench);
     measure_single(bench);
-    measure_batch(bench);
+    measure_one_file(bench);
+    measure_separate_files(bench);
     measure_stages(bench);
     measure_memory(bench);
     write_results(bench);
