@@ -122,11 +122,14 @@ TEST(Shape, WithoutAnyFaceTheCellStaysEmpty) {
 
 TEST(Shape, ARecordedMappingShowsTheOtherSequence) {
     const FaceSet faces({{shared(ipamj()), FaceRole::Text, {Collection::MojiJoho}}},
-                        {{U'辻', 0xe01ef, 0xe0103, "test"}});
-    // か makes HarfBuzz shape the run, and it must be given the selector that was answered.
-    const ShapedText text = shape(faces, "辻\U000E01EF", Vertical);
-    EXPECT_TRUE(text.missing.empty());
-    EXPECT_EQ(text.glyphs[0].glyph, ipamj().glyph(U'辻', 0xe0103));
+                        {{U'辻', 0xe01ef, 0xe0102, "test"}});
+    // The comma's vertical form makes HarfBuzz shape the run: it must be given the selector that
+    // was answered, or it would show the base.
+    for (const std::string text : {"辻\U000E01EF", "辻\U000E01EF、"}) {
+        const ShapedText shaped = shape(faces, text, Vertical);
+        EXPECT_TRUE(shaped.missing.empty());
+        EXPECT_EQ(shaped.glyphs[0].glyph, ipamj().glyph(U'辻', 0xe0102));
+    }
 }
 
 TEST(Shape, OffsetsAreBytesOfTheText) {

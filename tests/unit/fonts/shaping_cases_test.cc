@@ -103,7 +103,9 @@ class ShapingTest : public testing::Test {
     ShapingCase case_;
 };
 
-void register_file(const std::filesystem::path& path) {
+/// How many cases the file holds.
+int register_file(const std::filesystem::path& path) {
+    int cases = 0;
     std::ifstream file(path);
     std::string line;
     for (int number = 1; std::getline(file, line); ++number) {
@@ -118,23 +120,25 @@ void register_file(const std::filesystem::path& path) {
         testing::RegisterTest("ShapingCases", test.name.c_str(), nullptr, nullptr,
                               path.filename().c_str(), number,
                               [test]() -> testing::Test* { return new ShapingTest(test); });
+        ++cases;
     }
+    return cases;
 }
 
-const bool registered = [] {
+const int registered_cases = [] {
     std::vector<std::filesystem::path> files;
     const std::filesystem::path folder = MADOGUCHI_SOURCE_DIR "/tests/cases/shaping";
     for (const auto& entry : std::filesystem::directory_iterator(folder))
         if (entry.path().extension() == ".tests") files.push_back(entry.path());
     std::sort(files.begin(), files.end());
+    int cases = 0;
     for (const auto& file : files)
-        register_file(file);
-    return true;
+        cases += register_file(file);
+    return cases;
 }();
 
 TEST(ShapingCaseFiles, AreThere) {
-    EXPECT_TRUE(registered);
-    EXPECT_GT(testing::UnitTest::GetInstance()->total_test_count(), 30);
+    EXPECT_GT(registered_cases, 50);
 }
 
 }  // namespace
