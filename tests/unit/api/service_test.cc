@@ -1,0 +1,170 @@
+// The service's routes without a port: requests as values in, answers as values out.
+
+#include "api/service.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <string>
+
+#include "api/places.h"
+#include "templates/json/value.h"
+
+namespace madoguchi::api {
+namespace {
+
+using testing::HasSubstr;
+using testing::StartsWith;
+
+const std::filesystem::path source_dir = MADOGUCHI_SOURCE_DIR;
+
+std::string read(const std::filesystem::path& file) {
+    std::ifstream stream(file, std::ios::binary);
+    return {std::istreambuf_iterator<char>(stream), {}};
+}
+
+templates::json::Value parse(std::string_view text) {
+    auto value = templates::json::read(text, "answer");
+    EXPECT_TRUE(value.ok()) << text;
+    return value.ok() ? std::move(value).value() : templates::json::Value{};
+}
+
+std::vector<std::string> split(const std::string& path) {
+    std::vector<std::string> segments;
+    std::size_t start = 1;
+    while (start < path.size()) {
+        const std::size_t end = std::min(path.find('/', start), path.size());
+        segments.push_back(path.substr(start, end - start));
+        start = end + 1;
+    }
+    return segments;
+}
+
+/// The data of a shipped sample as a client would send them.
+std::string sample_body(const std::string& form, const std::string& name) {
+    const auto sample = parse(read(source_dir / "templates/forms" / form / "samples" / name));
+    return templates::json::write(*sample.find("data"), templates::json::Layout::Compact);
+}
+
+class Service : public testing::Test {
+  protected:
+    static void SetUpTestSuite() {
+        auto made =
+            make_routes({.tenant = find_places().demonstration_tenant},
+                        std::make_shared<std::atomic<http::Readiness>>(http::Readiness::Ready));
+        ASSERT_TRUE(made.ok()) << to_line(made.findings().front());
+        routes = std::make_unique<http::Router>(std::move(made).value());
+    }
+    static void TearDownTestSuite() { routes.reset(); }
+
+    static http::Response ask(http::Method method, const std::string& path, std::string body = {},
+                              std::vector<http::Parameter> query = {}) {
+        http::Request request{.method = method,
+                              .segments = split(path),
+                              .query = std::move(query),
+                              .body = std::move(body),
+                              .id = "test"};
+        const http::RouteMatch match = routes->match(method, request.segments);
+        if (!match.route) return {.status = http::Status::NotFound};
+        request.parameters = match.parameters;
+        return match.route->handler(request);
+    }
+    static std::string header(const http::Response& response, std::string_view name) {
+        const std::string* value = response.headers.find(name);
+        return value ? *value : std::string();
+    }
+
+    static std::unique_ptr<http::Router> routes;
+};
+
+std::unique_ptr<http::Router> Service::routes;
+
+TEST_F(Service, AnswersEveryPathThatItsDescriptionNames) {
+    const http::Response description = ask(http::Method::Get, "/openapi.json");
+    ASSERT_EQ(description.status, http::Status::Ok);
+    const auto document = parse(description.text());
+    ASSERT_NE(document.find("paths"), nullptr);
+    int operations = 0;
+    for (const auto& path : *document.find("paths")->object()) {
+        for (const auto& operation : *path.value.object()) {
+            if (operation.name == "parameters") continue;
+            const http::Method method =
+                operation.name == "get" ? http::Method::Get : http::Method::Post;
+            EXPECT_NE(routes->match(method, split(path.name)).route, nullptr)
+                << operation.name << path.name;
+            const std::string* summary = operation.value.find("summary")->string();
+            EXPECT_THAT(*summary, HasSubstr(" / ")) << "in Japanese and in English: " << path.name;
+            ++operations;
+        }
+    }
+    EXPECT_EQ(operations, 7);
+}
+
+TEST_F(Service, ListsFormsAndDescribesOne) {
+    const auto list = parse(ask(http::Method::Get, "/v1/forms").text());
+    EXPECT_EQ(list.find("forms")->array()->size(), 3u);
+    const auto form = parse(ask(http::Method::Get, "/v1/forms/residence-change").text());
+    EXPECT_EQ(*form.find("title")->string(), "住民異動届");
+    EXPECT_EQ(*form.find("fields")->array()->front().find("name")->string(), "届出年月日");
+    EXPECT_EQ(form.find("samples")->array()->size(), 4u);
+    EXPECT_EQ(ask(http::Method::Get, "/v1/forms/unknown").status, http::Status::NotFound);
+}
+
+TEST_F(Service, PrintsAPersonAsPdfAndAsSvg) {
+    const std::string body = sample_body("residence-change", "1-moving-in.json");
+    const http::Response pdf =
+        ask(http::Method::Post, "/v1/forms/residence-change/documents.pdf", body);
+    ASSERT_EQ(pdf.status, http::Status::Ok);
+    EXPECT_EQ(pdf.content_type, "application/pdf");
+    EXPECT_THAT(std::string(pdf.text()), StartsWith("%PDF-1.7"));
+    EXPECT_EQ(header(pdf, "Madoguchi-Warnings"), "0");
+    const http::Response svg =
+        ask(http::Method::Post, "/v1/forms/residence-change/documents.svg", body);
+    ASSERT_EQ(svg.status, http::Status::Ok);
+    EXPECT_EQ(svg.content_type, "image/svg+xml");
+    EXPECT_EQ(header(svg, "Madoguchi-Sheets"), "1");
+    EXPECT_THAT(std::string(svg.text()), HasSubstr("渡\u9089\U000e010f"));
+}
+
+TEST_F(Service, DrawsTheSheetThatIsAskedFor) {
+    const std::string body = sample_body("residence-change", "3-eight-members.json");
+    const std::string path = "/v1/forms/residence-change/documents.svg";
+    const http::Response second = ask(http::Method::Post, path, body, {{"sheet", "2"}});
+    EXPECT_EQ(second.status, http::Status::Ok);
+    EXPECT_EQ(header(second, "Madoguchi-Sheets"), "2");
+    for (const char* sheet : {"0", "3", "-1", "x", "99999999999999999999"}) {
+        const http::Response none = ask(http::Method::Post, path, body, {{"sheet", sheet}});
+        EXPECT_EQ(none.status, http::Status::UnprocessableContent) << sheet;
+        EXPECT_THAT(std::string(none.text()), HasSubstr("document.no-such-sheet"));
+    }
+}
+
+TEST_F(Service, FindingsAreAProblemDocument) {
+    const http::Response answer = ask(
+        http::Method::Post, "/v1/forms/seal-registration/documents.pdf", R"({"申請区分": "贈与"})");
+    EXPECT_EQ(answer.status, http::Status::UnprocessableContent);
+    EXPECT_EQ(answer.content_type, "application/problem+json");
+    const auto problem = parse(answer.text());
+    EXPECT_GE(problem.find("findings")->array()->size(), 3u);
+    EXPECT_EQ(problem.find("status")->number()->text, "422");
+    // What a person typed is not repeated.
+    EXPECT_THAT(std::string(answer.text()), testing::Not(HasSubstr("贈与")));
+}
+
+TEST_F(Service, ABatchPrintsAllOrNone) {
+    const std::string good = sample_body("residence-change", "2-moving-within.json");
+    const std::string path = "/v1/forms/residence-change/batches";
+    const http::Response pdf = ask(http::Method::Post, path, good + "\n" + good + "\n");
+    EXPECT_EQ(pdf.status, http::Status::Ok);
+    EXPECT_THAT(std::string(pdf.text()), StartsWith("%PDF-1.7"));
+    const http::Response refused = ask(http::Method::Post, path, good + "\n{\n");
+    EXPECT_EQ(refused.status, http::Status::UnprocessableContent);
+    EXPECT_THAT(std::string(refused.text()), HasSubstr("\"line\":2"));
+    EXPECT_THAT(std::string(ask(http::Method::Post, path, "\n").text()), HasSubstr("batch.empty"));
+}
+
+}  // namespace
+}  // namespace madoguchi::api
