@@ -27,7 +27,8 @@ using namespace madoguchi::api;
 using namespace std::chrono_literals;
 
 struct Options {
-    http::PortSettings port;
+    // Most of them only sleep.
+    http::PortSettings port{.workers = 16};
     std::chrono::milliseconds sleep_deadline{10'000};
 };
 

@@ -1,0 +1,83 @@
+// The programs that the tests of this folder let run: the service and the shipped proxy.
+#pragma once
+
+#include <sys/types.h>
+
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace madoguchi::tests {
+
+class Process {
+  public:
+    /// `in_child` runs between fork and exec.
+    explicit Process(const std::vector<std::string>& command,
+                     const std::function<void()>& in_child = {});
+    Process(const Process&) = delete;
+    Process& operator=(const Process&) = delete;
+    /// Kills it if it still runs.
+    ~Process();
+
+    bool running();
+    void terminate();
+    /// Exit status; 128 + n when signal n ended it; nothing when it still runs after 15 s.
+    std::optional<int> wait();
+
+  private:
+    pid_t id_ = -1;
+    std::optional<int> status_;
+};
+
+std::uint16_t free_port();
+bool accepts_connections(std::uint16_t port);
+
+/// The service under test, listening.
+class Service {
+  public:
+    /// Chosen: what MADOGUCHI_SERVER_COMMAND says ("…/madoguchi serve --port {port}"), asked for
+    /// MADOGUCHI_SERVER_PATH ("/healthz"); without it the test server.
+    enum class Which { Chosen, TestServer };
+    explicit Service(Which which = Which::Chosen);
+
+    std::uint16_t port() const { return port_; }
+    /// Only the test server has the routes /echo, /bytes and /sleep.
+    bool is_test_server() const { return is_test_server_; }
+    /// "{id}" in it stands for the request's own id, which then is the answer's first line.
+    const std::string& path() const { return path_; }
+    bool running() { return process_->running(); }
+    /// The exit status after SIGTERM.
+    std::optional<int> stop();
+
+  private:
+    std::uint16_t port_ = free_port();
+    bool is_test_server_ = true;
+    std::string path_ = "/echo/{id}";
+    std::unique_ptr<Process> process_;
+};
+
+/// deploy/nginx.conf with the words replaced that its head names.
+class Proxy {
+  public:
+    enum class Trust { ThisMachine, Nobody };
+    explicit Proxy(std::uint16_t service_port, Trust trust = Trust::ThisMachine);
+    ~Proxy();
+
+    std::uint16_t port() const { return port_; }
+    std::uint16_t tls_port() const { return tls_port_; }
+    bool running() { return process_->running(); }
+    /// What it wrote to its error log.
+    std::string errors() const;
+
+  private:
+    std::uint16_t port_ = free_port();
+    std::uint16_t tls_port_ = free_port();
+    std::filesystem::path directory_;
+    std::unique_ptr<Process> process_;
+};
+
+}  // namespace madoguchi::tests
