@@ -84,7 +84,8 @@ class CommandLine : public testing::Test {
 
 /// A form of one text, so that a case is one line of data.
 std::string one_field_form(const std::string& policy) {
-    return R"({"formatVersion": 1, "id": "one", "version": "1", "title": "氏名だけ", "missingCharacter": ")" +
+    return R"({"formatVersion": 1, "id": "one", "version": "1", "title": "氏名だけ",
+              "missingCharacter": ")" +
            policy +
            R"(", "fields": [{"name": "氏名", "type": "text", "required": true, "maxLength": 100}],
               "pages": [{"id": "front", "size": "A6", "elements": [
@@ -190,7 +191,8 @@ TEST_F(CommandLine, BadDataAreFindingsAndNothingIsWritten) {
     for (int i = 0; i < 300; ++i)
         long_name += "寿";
     std::string many =
-        R"({"届出年月日": "2026-04-01", "異動年月日": "2026-04-01", "異動区分": "転入", "届出人": {"氏名": "甲"}, "異動者": [)";
+        R"({"届出年月日": "2026-04-01", "異動年月日": "2026-04-01", "異動区分": "転入",)"
+        R"( "届出人": {"氏名": "甲"}, "異動者": [)";
     for (int i = 0; i < 1000; ++i)
         many += std::string(i ? "," : "") + R"({"氏名": "甲"})";
     many += "]}";
