@@ -2,9 +2,7 @@
 
 namespace madoguchi::render::pdf {
 
-namespace {
-
-std::uint32_t hash_of(fonts::GlyphId glyph, std::string_view text) {
+std::uint32_t CodeTable::hash_of(fonts::GlyphId glyph, std::string_view text) {
     std::uint64_t hash = 0xcbf29ce484222325u ^ glyph;
     for (const char c : text) {
         hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001b3u;
@@ -13,11 +11,9 @@ std::uint32_t hash_of(fonts::GlyphId glyph, std::string_view text) {
     return static_cast<std::uint32_t>(hash >> 32);
 }
 
-}  // namespace
-
-const GlyphCode* CodeTable::find(fonts::GlyphId glyph, std::string_view text) const {
+const GlyphCode* CodeTable::find(fonts::GlyphId glyph, std::string_view text,
+                                 std::uint32_t hash) const {
     if (slots_.empty()) return nullptr;
-    const std::uint32_t hash = hash_of(glyph, text);
     const std::size_t mask = slots_.size() - 1;
     for (std::size_t slot = hash & mask; slots_[slot] != 0; slot = (slot + 1) & mask) {
         const Entry& entry = entries_[slots_[slot] - 1];

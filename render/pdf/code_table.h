@@ -26,7 +26,13 @@ class CodeTable {
         GlyphCode code;
     };
 
-    const GlyphCode* find(fonts::GlyphId glyph, std::string_view text) const;
+    /// So that several tables can be asked with one hash.
+    static std::uint32_t hash_of(fonts::GlyphId glyph, std::string_view text);
+
+    const GlyphCode* find(fonts::GlyphId glyph, std::string_view text) const {
+        return find(glyph, text, hash_of(glyph, text));
+    }
+    const GlyphCode* find(fonts::GlyphId glyph, std::string_view text, std::uint32_t hash) const;
     /// Only for a pair that is not there yet.
     const GlyphCode& insert(fonts::GlyphId glyph, std::string_view text, GlyphCode code);
 

@@ -17,25 +17,23 @@ constexpr std::string_view zero_width_space = "\xE2\x80\x8B";
 /// Strings of a content stream stay far below the limit of ISO 19005-2, 6.1.13.
 constexpr int glyphs_per_string = 4000;
 
-/// U+0000, U+FEFF and U+FFFE say nothing, and ToUnicode must not hold them.
-bool is_unspeakable(std::string_view text) {
-    for (std::size_t at = 0; at < text.size();) {
-        const DecodedCodePoint next = decode_utf8(text, at);
-        if (next.code_point == 0 || next.code_point == 0xFEFF || next.code_point == 0xFFFE) {
-            return true;
-        }
-        at += next.bytes;
-    }
-    return false;
-}
+struct TextTraits {
+    /// U+0000, U+FEFF and U+FFFE say nothing, and ToUnicode must not hold them.
+    bool unspeakable = false;
+    bool private_use = false;
+};
 
-bool holds_private_use(std::string_view text) {
-    for (std::size_t at = 0; at < text.size();) {
-        const DecodedCodePoint next = decode_utf8(text, at);
-        if (is_private_use(next.code_point)) return true;
-        at += next.bytes;
+TextTraits traits_of(std::string_view text) {
+    TextTraits traits;
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        // Everything that matters here begins with a zero byte or one from U+E000 on.
+        const auto byte = static_cast<unsigned char>(text[at]);
+        if (byte != 0 && byte < 0xEE) continue;
+        const char32_t point = decode_utf8(text, at).code_point;
+        traits.unspeakable |= point == 0 || point == 0xFEFF || point == 0xFFFE;
+        traits.private_use |= is_private_use(point);
     }
-    return false;
+    return traits;
 }
 
 std::int64_t nearest(double value) {
@@ -94,15 +92,15 @@ class RunWriter {
         const PlacedGlyph& head = run_.glyphs[first];
         const std::string_view text =
             std::string_view(run_.text).substr(head.text_offset, head.text_size);
-        if (!is_known(first, end, text)) return;
+        const TextTraits traits = traits_of(text);
+        if (!is_known(first, end, text, traits)) return;
         const bool several = end - first > 1;
-        bool needs_words = several;
+        bool needs_words = several || traits.private_use;
         for (std::size_t i = first; i < end; ++i) {
             pieces_.push_back(context_.fonts.glyph(fonts_, run_.glyphs[i].glyph,
                                                    own_text(text, i - first, end - first)));
             needs_words = needs_words || !pieces_.back().code.exact;
         }
-        needs_words = needs_words || holds_private_use(text);
         const bool spoken = needs_words && !text.empty() && place_.spoken == Spoken::ByGlyphs;
         if (spoken) {
             end_string();
@@ -132,7 +130,8 @@ class RunWriter {
         return index == 0 ? text : zero_width_space;
     }
 
-    bool is_known(std::size_t first, std::size_t end, std::string_view text) {
+    bool is_known(std::size_t first, std::size_t end, std::string_view text,
+                  const TextTraits& traits) {
         for (std::size_t i = first; i < end; ++i) {
             const fonts::GlyphId glyph = run_.glyphs[i].glyph;
             if (glyph != 0 && glyph < run_.face->glyph_count()) continue;
@@ -142,7 +141,7 @@ class RunWriter {
                    first, text);
             return false;
         }
-        if (!is_unspeakable(text)) return true;
+        if (!traits.unspeakable) return true;
         report("pdf.unmappable-text",
                {"印刷できない制御文字が含まれています。",
                 "the text holds a control character that cannot be printed"},
