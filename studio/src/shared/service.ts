@@ -1,54 +1,18 @@
-// What the service offers over HTTP (see /openapi.json).
+// What the service offers over HTTP; its types are made from api/openapi.json (npm run generate).
+import type { components } from "./api_types";
 import type { JsonObject } from "./json";
 
-export type FieldType = "text" | "date" | "number" | "boolean" | "code" | "list" | "group";
+type Schemas = components["schemas"];
 
-export interface Field {
-  name: string;
-  type: FieldType;
-  required?: boolean;
-  description?: string;
-  example?: string;
-  maxLength?: number;
-  maxItems?: number;
-  codes?: string[];
-  many?: boolean;
-  fields?: Field[];
-}
-
-export interface FormSummary {
-  id: string;
-  version: string;
-  title: string;
-  description: string;
-}
-
-export interface Sample {
-  title: string;
-  data: JsonObject;
-}
-
-export interface FormDetail extends FormSummary {
-  fields: Field[];
-  samples: Sample[];
-}
-
-export interface Finding {
-  severity: "error" | "warning";
-  code: string;
-  message: { ja: string; en: string };
-  pointer?: string;
-  element?: string;
-  hints?: { ja: string; en: string }[];
-}
-
+export type Field = Schemas["Field"];
+export type FormSummary = Schemas["FormSummary"];
+export type Finding = Schemas["Finding"];
 /** RFC 9457 problem document of the service. */
-export interface Problem {
-  title: string;
-  detail?: string;
-  status: number;
-  findings?: Finding[];
-}
+export type Problem = Schemas["Problem"];
+/** Data are what the form's fields make them. */
+export type FormDetail = Omit<Schemas["Form"], "samples"> & {
+  samples: { title: string; data: JsonObject }[];
+};
 
 export class ProblemError extends Error {
   constructor(readonly problem: Problem) {
@@ -62,7 +26,7 @@ async function answer(response: Response): Promise<Response> {
   throw new ProblemError(
     isProblem
       ? ((await response.json()) as Problem)
-      : { title: "サービスが応答しませんでした", status: response.status },
+      : { type: "about:blank", title: "サービスが応答しませんでした", status: response.status },
   );
 }
 
