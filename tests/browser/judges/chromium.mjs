@@ -95,6 +95,30 @@ export function svgElements(browser, svg, { dpi = 150 } = {}) {
   );
 }
 
+/**
+ * The glyphs of the data in an SVG of ours: [{ element, label, glyph, origin: [x, y], unit: [x, y] }], the glyph's
+ * number in its font, and its origin and the size of a font unit in pixels at `dpi`.
+ */
+export function svgGlyphs(browser, svg, { dpi }) {
+  return withSheet(browser, svg, { dpi, oversample: 1 }, (page) =>
+    page.evaluate(() =>
+      [...document.querySelectorAll('[data-layer="data"] [data-element] use')].map((use) => {
+        const element = use.closest('[data-element]');
+        const matrix = use.getScreenCTM();
+        const x = use.x.baseVal.value;
+        const y = use.y.baseVal.value;
+        return {
+          element: element.getAttribute('data-element'),
+          label: element.getAttribute('aria-label') ?? '',
+          glyph: Number(use.href.baseVal.match(/-(\d+)$/)?.[1]),
+          origin: [matrix.a * x + matrix.c * y + matrix.e, matrix.b * x + matrix.d * y + matrix.f],
+          unit: [matrix.a, matrix.d],
+        };
+      }),
+    ),
+  );
+}
+
 /** A picture of an HTML page at `url`, as a person with that window would see it. */
 export async function renderHtml(browser, url, { width = 1280, height = 900, fullPage = false } = {}) {
   const page = await browser.newPage({ viewport: { width, height } });

@@ -36,10 +36,10 @@ export function drawGlyphPicture(glyph, { font, index, dpi, points, origin, canv
   return draw(glyph, 'png', { font, index, more }, (file) => readPng(file));
 }
 
-/** { path, advance, em }: an SVG path element in font units, y upwards. */
+/** { path, number, advance, em }: an SVG path element in font units, y upwards, and the glyph's number. */
 export function glyphOutline(glyph, { font, index } = {}) {
   return draw(glyph, 'svg', { font, index }, (file, told) => {
-    const [, advance, em] = told.match(/advance (\d+) units-per-em (\d+)/).map(Number);
-    return { path: readFileSync(file, 'utf8'), advance, em };
+    const [, number, advance, em] = told.match(/glyph (\d+) advance (\d+) units-per-em (\d+)/).map(Number);
+    return { path: readFileSync(file, 'utf8'), number, advance, em };
   });
 }

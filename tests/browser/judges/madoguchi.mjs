@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const root = fileURLToPath(new URL('../../../', import.meta.url));
+export const root = fileURLToPath(new URL('../../../', import.meta.url));
 const formsFolder = path.join(root, 'templates/forms');
 
 /** Every invented person of every shipped form: [{ form, name, text, tenant }]. */
@@ -22,10 +22,13 @@ export function samples() {
     });
 }
 
-function run(parameters) {
-  const program = process.env.MADOGUCHI;
-  if (!program) throw new Error('MADOGUCHI names no program: build madoguchi, run by ctest');
-  const { status, error, stderr } = spawnSync(program, parameters, { encoding: 'utf8' });
+export function program() {
+  if (!process.env.MADOGUCHI) throw new Error('MADOGUCHI names no program: build madoguchi, run by ctest');
+  return process.env.MADOGUCHI;
+}
+
+export function run(parameters, env = process.env) {
+  const { status, error, stderr } = spawnSync(program(), parameters, { encoding: 'utf8', env });
   if (error) throw error;
   if (status !== 0) throw new Error(`madoguchi ${parameters.join(' ')} ended with ${status}: ${stderr}`);
 }
