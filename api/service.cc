@@ -24,8 +24,8 @@ Result<std::shared_ptr<FormShelf>> open_shelf(const std::filesystem::path& tenan
                                               const Places& places) {
     const Tenant tenant = TRY(read_tenant(tenant_directory));
     fonts::FontLibrary fonts = TRY(fonts::open_installed_fonts({.gaiji = tenant.gaiji}));
-    return std::make_shared<FormShelf>(TRY(templates::Catalogue::open(places.forms)),
-                                       std::move(fonts));
+    templates::Catalogue catalogue = TRY(templates::Catalogue::open(places.forms));
+    return std::make_shared<FormShelf>(std::move(catalogue), std::move(fonts));
 }
 
 void mount_description(http::Router& router, std::string text) {
@@ -56,9 +56,12 @@ Result<http::Router> make_routes(const ServiceSettings& settings, http::SharedRe
     const Places places = find_places();
     http::Router router;
     http::mount_health(router, std::move(readiness));
-    mount_description(router, TRY(read_file(places.openapi)));
-    mount_forms(router, TRY(open_shelf(settings.tenant, places)));
-    http::mount_assets(router, TRY(http::load_assets(places.studio)));
+    std::string description = TRY(read_file(places.openapi));
+    mount_description(router, std::move(description));
+    std::shared_ptr<FormShelf> shelf = TRY(open_shelf(settings.tenant, places));
+    mount_forms(router, std::move(shelf));
+    const std::vector<http::Asset> assets = TRY(http::load_assets(places.studio));
+    http::mount_assets(router, assets);
     return router;
 }
 

@@ -46,7 +46,8 @@ struct Done {};
 }  // namespace madoguchi
 
 /// The value of a Result, or a return of its findings from the calling function. A statement
-/// expression (g++, clang): do not nest.
+/// expression (g++, clang): it stands alone on the right of "=" or as a statement. Inside a call or
+/// an initialiser list its return would leave behind what the call or the list has built already.
 #define TRY(expression)                                                \
     __extension__({                                                    \
         auto try_result = (expression);                                \

@@ -115,7 +115,8 @@ HarfbuzzFont with_vertical_cells(const HarfbuzzFont& font, const FaceMetrics& me
 }  // namespace
 
 Result<std::shared_ptr<const Face>> Face::open(const std::filesystem::path& file, unsigned index) {
-    return create(TRY(FontFile::map(file)), index);
+    FontFile mapped = TRY(FontFile::map(file));
+    return create(std::move(mapped), index);
 }
 
 Result<std::shared_ptr<const Face>> Face::from_bytes(Bytes font, std::string name) {

@@ -43,9 +43,11 @@ std::uint16_t code_of(const SubsetPlan& plan, std::size_t index) {
 Result<FontProgram> subset(const SubsetPlan& plan) {
     if (!is_valid(plan)) return bad_plan(*plan.face);
     if (plan.face->outline_format() == OutlineFormat::TrueType) {
-        return FontProgram{ProgramFormat::TrueType, TRY(subset_truetype(plan))};
+        Bytes program = TRY(subset_truetype(plan));
+        return FontProgram{ProgramFormat::TrueType, std::move(program)};
     }
-    return FontProgram{ProgramFormat::Cff, TRY(subset_cff(plan))};
+    Bytes program = TRY(subset_cff(plan));
+    return FontProgram{ProgramFormat::Cff, std::move(program)};
 }
 
 }  // namespace madoguchi::fonts

@@ -53,8 +53,10 @@ Result<std::string> write_svg_sheet(const PreparedForm& form, const Document& do
 Result<std::vector<std::string>> write_svg(const PreparedForm& form, const Document& document) {
     std::vector<std::string> sheets;
     sheets.reserve(document.sheets.size());
-    for (std::size_t i = 0; i < document.sheets.size(); ++i)
-        sheets.push_back(TRY(write_svg_sheet(form, document, i)));
+    for (std::size_t i = 0; i < document.sheets.size(); ++i) {
+        std::string sheet = TRY(write_svg_sheet(form, document, i));
+        sheets.push_back(std::move(sheet));
+    }
     return sheets;
 }
 

@@ -50,7 +50,8 @@ Result<Sample> open_sample(const Template& form, const fs::path& file) {
 Result<CatalogueEntry> open_entry(const fs::path& directory) {
     const fs::path file = directory / "form.json";
     const std::string source = TRY(read_whole(file));
-    CatalogueEntry entry{.form = TRY(read_template(source, file.string()))};
+    CatalogueEntry entry;
+    entry.form = TRY(read_template(source, file.string()));
     if (entry.form.id != directory.filename().string()) {
         return at_file(
             "catalogue.id",

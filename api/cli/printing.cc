@@ -26,7 +26,8 @@ Result<fonts::FontLibrary> open_fonts(const std::filesystem::path& tenant) {
 Result<std::shared_ptr<const render::PreparedForm>> open_form(const std::string& id_or_path,
                                                               const fonts::FontLibrary& fonts) {
     if (looks_like_a_path(id_or_path)) return prepare_template_file(id_or_path, fonts);
-    FormShelf shelf(TRY(templates::Catalogue::open(find_places().forms)), fonts);
+    templates::Catalogue catalogue = TRY(templates::Catalogue::open(find_places().forms));
+    FormShelf shelf(std::move(catalogue), fonts);
     return shelf.prepared(id_or_path);
 }
 

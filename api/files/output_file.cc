@@ -84,8 +84,9 @@ Result<Done> write_files(const std::vector<NamedContent>& files) {
     std::vector<OutputFile> written;
     written.reserve(files.size());
     for (const NamedContent& file : files) {
-        written.push_back(TRY(OutputFile::create(file.target)));
-        TRY(written.back().write(file.bytes));
+        OutputFile output = TRY(OutputFile::create(file.target));
+        TRY(output.write(file.bytes));
+        written.push_back(std::move(output));
     }
     for (OutputFile& file : written)
         TRY(file.commit());

@@ -11,7 +11,8 @@ namespace {
 
 Result<std::shared_ptr<const render::PreparedForm>> prepare(templates::Template form,
                                                             const fonts::FontLibrary& fonts) {
-    return render::prepare(TRY(templates::CompiledForm::compile(std::move(form))), fonts);
+    auto compiled = TRY(templates::CompiledForm::compile(std::move(form)));
+    return render::prepare(std::move(compiled), fonts);
 }
 
 }  // namespace
@@ -32,7 +33,8 @@ Result<std::shared_ptr<const render::PreparedForm>> FormShelf::prepared(const st
 Result<std::shared_ptr<const render::PreparedForm>> prepare_template_file(
     const std::filesystem::path& file, const fonts::FontLibrary& fonts) {
     const std::string source = TRY(read_file(file, std::size_t{64} << 20));
-    return prepare(TRY(templates::read_template(source, file.string())), fonts);
+    templates::Template form = TRY(templates::read_template(source, file.string()));
+    return prepare(std::move(form), fonts);
 }
 
 }  // namespace madoguchi::api

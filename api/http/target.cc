@@ -97,7 +97,8 @@ Result<Done> read_path(std::string_view path, const TargetLimits& limits, Target
     if (path.empty()) return Done{};
     return split(path, '/', [&](std::string_view raw) -> Result<Done> {
         if (out.segments.size() == limits.segments) return too_long();
-        out.segments.push_back(TRY(read_segment(raw)));
+        auto segment = TRY(read_segment(raw));
+        out.segments.push_back(std::move(segment));
         return Done{};
     });
 }

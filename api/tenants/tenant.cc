@@ -74,7 +74,8 @@ Result<std::shared_ptr<const fonts::Face>> draw_gaiji(const std::filesystem::pat
         }
     }
     if (!findings.empty()) return findings;
-    return fonts::Face::from_bytes(TRY(fonts::build_font(font)), file.string());
+    Bytes bytes = TRY(fonts::build_font(font));
+    return fonts::Face::from_bytes(std::move(bytes), file.string());
 }
 
 Result<std::shared_ptr<const fonts::Face>> open_gaiji(const std::filesystem::path& file) {

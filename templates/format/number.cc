@@ -198,7 +198,8 @@ Result<std::string> formal_yen(const Input& input) {
                           .message = {"負の額は「金…円也」と書けません。",
                                       "A negative amount cannot be written as 金…円也."}};
     }
-    return "金" + TRY(with_units(number.integer, formal_numerals)) + "円也";
+    const std::string numerals = TRY(with_units(number.integer, formal_numerals));
+    return "金" + numerals + "円也";
 }
 
 }  // namespace madoguchi::templates::format

@@ -62,7 +62,8 @@ Result<std::string> postal_code(const Input& input) {
 }
 
 Result<std::string> postal_code_with_mark(const Input& input) {
-    return "〒" + TRY(postal_code(input));
+    const std::string code = TRY(postal_code(input));
+    return "〒" + code;
 }
 
 Result<std::string> telephone(const Input& input) {

@@ -36,6 +36,8 @@ RULES = [
     Rule(r"std::hash<", CORE, tree.CPP, "differs between libraries; use a named digest"),
     Rule(r"\bgetenv\s*\(", CORE, tree.CPP, "settings come in as arguments, not from the surroundings"),
     Rule(r"std::(cout|cerr)|\b(puts|perror)\s*\(", CORE, tree.CPP, "the core returns findings and prints nothing"),
+    Rule(r"(?m)[(,{+]\s*TRY\(", (), (".cc",),
+         "TRY stands alone: its return leaves behind what a call or a list has built (base/result.h)"),
     Rule(r'"resolved":\s*"https?:', (), LOCK, "a lock file names versions and hashes, no registry"),
     Rule(r"https?://(deb|registry|security|snapshot)\.", (), tree.TEXT,
          "the machine's own configuration says where packages come from"),

@@ -115,6 +115,7 @@ class ForbiddenWords(PlantedTree):
         ("templates/x.cc", "auto n = std::stod(text);"), ("render/x.cc", "snprintf(to, 9, format, 1.5);"),
         ("render/x.cc", "auto now = std::chrono::system_clock::now();"), ("fonts/x.cc", "std::random_device seed;"),
         ("fonts/x.cc", "std::hash<int> h;"), ("fonts/x.cc", 'getenv("HOME");'), ("fonts/x.cc", 'std::cout << "x";'),
+        ("api/x.cc", "    return print(TRY(read(file)), options);"),
         ("studio/package-lock.json", '"resolved"' + ': "https://example.org/x.tgz"'),
         ("docs/x.md", "http://" + "deb.example.org"), ("docs/x.md", "see /" + "home/somebody/notes"),
         ("api/x.cc", "// TO" + "DO: later"), ("tests/x.cc", "GTEST_" + "SKIP();"),

@@ -53,11 +53,14 @@ void write_layout_case(const fs::path& file, const LayoutCase& content) {
 
 Result<std::shared_ptr<const PreparedForm>> prepare_case(const LayoutCase& content) {
     templates::Template form = TRY(templates::read_template(content.form, "case"));
-    return prepare(TRY(templates::CompiledForm::compile(std::move(form))), installed_fonts());
+    auto compiled = TRY(templates::CompiledForm::compile(std::move(form)));
+    return prepare(std::move(compiled), installed_fonts());
 }
 
 Result<LaidOut> lay_out_case(const PreparedForm& form, const LayoutCase& content) {
-    return layout(form, TRY(templates::read_data(compiled(form).form(), content.data, "data")));
+    const templates::Data data =
+        TRY(templates::read_data(compiled(form).form(), content.data, "data"));
+    return layout(form, data);
 }
 
 std::string case_name(const fs::path& file) {
