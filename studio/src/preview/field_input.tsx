@@ -6,6 +6,8 @@ interface FieldInputProps {
   field: Field;
   id: string;
   value: Json | undefined;
+  /** The id of the text that says what is wrong with the value. */
+  complaint: string | undefined;
   onChange: (value: Json | undefined) => void;
 }
 
@@ -18,13 +20,21 @@ export function FieldInput(props: FieldInputProps) {
   return <Line {...props} />;
 }
 
+const state = ({ field, id, complaint }: FieldInputProps) => ({
+  id,
+  "aria-required": field.required === true,
+  "aria-invalid": complaint !== undefined,
+  "aria-describedby": complaint,
+});
+
 const asText = (value: Json | undefined): string =>
   typeof value === "string" || typeof value === "number" ? String(value) : "";
 
-function Line({ field, id, value, onChange }: FieldInputProps) {
+function Line(props: FieldInputProps) {
+  const { field, value, onChange } = props;
   return (
     <input
-      id={id}
+      {...state(props)}
       value={asText(value)}
       placeholder={field.example ? `例：${field.example}` : ""}
       autocomplete="off"
@@ -33,10 +43,11 @@ function Line({ field, id, value, onChange }: FieldInputProps) {
   );
 }
 
-function OneCode({ field, id, value, onChange }: FieldInputProps) {
+function OneCode(props: FieldInputProps) {
+  const { field, value, onChange } = props;
   return (
     <select
-      id={id}
+      {...state(props)}
       value={asText(value)}
       onChange={(event) => onChange(event.currentTarget.value || undefined)}
     >
@@ -78,11 +89,12 @@ function YesNo({ id, value, onChange }: FieldInputProps) {
 }
 
 /** A date that is not wholly known prints its own wording (不詳表記). */
-function UnknownDate({ field, id, value, onChange }: FieldInputProps) {
+function UnknownDate(props: FieldInputProps) {
+  const { field, value, onChange } = props;
   const known = isObject(value) ? value : {};
   return (
     <input
-      id={id}
+      {...state(props)}
       aria-label={`${field.name}（不詳表記）`}
       value={asText(known["不詳表記"])}
       onInput={(event) => onChange({ ...known, 不詳表記: event.currentTarget.value })}

@@ -45,6 +45,7 @@ function FieldEntry({ field, path, data, findings, onChange }: FieldEntryProps) 
     );
   }
   const pointer = toPointer(path);
+  const complaint = `${pointer}-finding`;
   const wrong = findings.filter((finding) => finding.pointer === pointer);
   const set = (value: Json | undefined) => onChange(withValue(data, path, value) as JsonObject);
   return (
@@ -52,12 +53,20 @@ function FieldEntry({ field, path, data, findings, onChange }: FieldEntryProps) 
       <label for={pointer} title={field.description}>
         {heading(field)}
       </label>
-      <FieldInput field={field} id={pointer} value={valueAt(data, path)} onChange={set} />
-      {wrong.map((finding) => (
-        <p class="field-finding" key={finding.code}>
-          {finding.message.ja}
-        </p>
-      ))}
+      <FieldInput
+        field={field}
+        id={pointer}
+        value={valueAt(data, path)}
+        complaint={wrong.length > 0 ? complaint : undefined}
+        onChange={set}
+      />
+      {wrong.length > 0 && (
+        <div class="field-finding" id={complaint}>
+          {wrong.map((finding) => (
+            <p key={finding.code}>{finding.message.ja}</p>
+          ))}
+        </div>
+      )}
     </div>
   );
 }

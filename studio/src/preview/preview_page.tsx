@@ -81,34 +81,30 @@ function Workplace({ forms, form, data, onOpen, onChange }: WorkplaceProps) {
     <main class="workplace">
       <section class="entry" aria-label="入力">
         <div class="picks">
-          <label>
-            様式
-            <select
-              name="form"
-              value={form.id}
-              onChange={(event) => onOpen(event.currentTarget.value)}
-            >
-              {forms.map((entry) => (
-                <option key={entry.id} value={entry.id}>
-                  {entry.title}
-                </option>
-              ))}
-            </select>
-          </label>
-          <label>
-            見本の住民
-            <select
-              name="sample"
-              value={sampleTitle}
-              onChange={(event) => pickSample(event.currentTarget.value)}
-            >
-              {form.samples.map((sample) => (
-                <option key={sample.title} value={sample.title}>
-                  {sample.title}
-                </option>
-              ))}
-            </select>
-          </label>
+          <label for="form">様式</label>
+          <select
+            id="form"
+            value={form.id}
+            onChange={(event) => onOpen(event.currentTarget.value)}
+          >
+            {forms.map((entry) => (
+              <option key={entry.id} value={entry.id}>
+                {entry.title}
+              </option>
+            ))}
+          </select>
+          <label for="sample">見本</label>
+          <select
+            id="sample"
+            value={sampleTitle}
+            onChange={(event) => pickSample(event.currentTarget.value)}
+          >
+            {form.samples.map((sample) => (
+              <option key={sample.title} value={sample.title}>
+                {sample.title}
+              </option>
+            ))}
+          </select>
         </div>
         <FieldList fields={form.fields} path={[]} data={data} findings={drawn.findings} onChange={onChange} />
       </section>

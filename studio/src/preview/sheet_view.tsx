@@ -18,7 +18,8 @@ export function SheetView({ svg, title, stale }: SheetViewProps) {
     <div
       ref={holder}
       class={stale ? "sheet stale" : "sheet"}
-      role="document"
+      role="region"
+      tabIndex={0}
       aria-label={`${title}の印字の見本`}
     />
   );
