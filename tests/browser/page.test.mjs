@@ -144,6 +144,14 @@ describe('the page', () => {
     await page.screenshot({ path: path.join(pictures, 'page-second-sheet.png') });
   });
 
+  it('shows the last sheet when members go and the second is no longer there', async () => {
+    for (let gone = 0; gone < 2; gone++) await page.getByRole('button', { name: '外す' }).last().click();
+    await page.getByText('1／1枚').waitFor();
+    await page.locator(`.sheet svg [data-element="members-name/5"]`).waitFor();
+    await page.getByText('印字できます', { exact: true }).waitFor();
+    assert.equal(await page.locator('.findings li').count(), 0);
+  });
+
   it('switches to each other form, at its first sheet', async () => {
     for (const [title, name] of [
       ['住民票の写し等交付請求書', 'requester-name'],
@@ -154,6 +162,17 @@ describe('the page', () => {
       await page.getByText('1／1枚').waitFor();
       await page.screenshot({ path: path.join(pictures, `page-${name}.png`) });
     }
+  });
+
+  it('takes a typed number as a number, and a ticked choice as a choice', async () => {
+    await pick('様式', '住民票の写し等交付請求書');
+    await page.locator(element('requester-name')).waitFor();
+    const request = page.getByRole('group', { name: /^請求\s*(必須)?$/ });
+    await request.getByLabel('世帯一部', { exact: true }).and(page.getByRole('textbox')).fill('12');
+    await request.getByRole('checkbox', { name: '世帯一部' }).check();
+    await page.locator(`${element('request-part-household-copies')}[aria-label*="12"]`).waitFor();
+    await page.getByText('印字できます', { exact: true }).waitFor();
+    await page.screenshot({ path: path.join(pictures, 'page-typed-number.png') });
   });
 
   it('is used with the keyboard alone', async () => {

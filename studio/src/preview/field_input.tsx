@@ -30,6 +30,14 @@ const state = ({ field, id, complaint }: FieldInputProps) => ({
 const asText = (value: Json | undefined): string =>
   typeof value === "string" || typeof value === "number" ? String(value) : "";
 
+/** What is typed so far; a number where the template wants one and the text is wholly one. */
+function typed(field: Field, text: string): Json | undefined {
+  if (text === "") return undefined;
+  const number = Number(text);
+  const isNumber = Number.isFinite(number) && String(number) === text;
+  return field.type === "number" && isNumber ? number : text;
+}
+
 function Line(props: FieldInputProps) {
   const { field, value, onChange } = props;
   return (
@@ -38,7 +46,7 @@ function Line(props: FieldInputProps) {
       value={asText(value)}
       placeholder={field.example ? `例：${field.example}` : ""}
       autocomplete="off"
-      onInput={(event) => onChange(event.currentTarget.value || undefined)}
+      onInput={(event) => onChange(typed(field, event.currentTarget.value))}
     />
   );
 }

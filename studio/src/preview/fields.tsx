@@ -82,7 +82,11 @@ function ItemList({ field, path, data, findings, onChange }: FieldEntryProps) {
         <div class="item" key={index}>
           <div class="item-head">
             <strong>{index + 1}人目</strong>
-            <button type="button" onClick={() => set([...path, index], undefined)}>
+            <button
+              type="button"
+              aria-label={`${index + 1}人目を外す`}
+              onClick={() => set([...path, index], undefined)}
+            >
               外す
             </button>
           </div>

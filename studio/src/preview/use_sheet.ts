@@ -1,7 +1,7 @@
 // The drawn sheet that follows the data: the newest answer wins, a failed one leaves the last good sheet standing.
 import { useEffect, useState } from "preact/hooks";
 import type { JsonObject } from "../shared/json";
-import { drawSheet, ProblemError, type Finding } from "../shared/service";
+import { drawSheet, ProblemError, type Finding, type SvgSheet } from "../shared/service";
 
 export interface DrawnSheet {
   svg: string;
@@ -20,6 +20,25 @@ function asFindings(error: unknown): Finding[] {
   return [{ severity: "error", code: "service", message: { ja: message, en: message } }];
 }
 
+const isGone = (error: unknown): boolean =>
+  error instanceof ProblemError &&
+  error.problem.findings?.some((finding) => finding.code === "document.no-such-sheet") === true;
+
+/** The sheet asked for, or the last one where shorter data no longer fill that many. */
+async function drawOrLast(
+  formId: string,
+  data: JsonObject,
+  sheet: number,
+  signal: AbortSignal,
+): Promise<SvgSheet> {
+  try {
+    return await drawSheet(formId, data, sheet, signal);
+  } catch (error) {
+    if (sheet <= 1 || !isGone(error)) throw error;
+    return drawOrLast(formId, data, sheet - 1, signal);
+  }
+}
+
 export function useSheet(formId: string, data: JsonObject, sheet: number): DrawnSheet {
   const [drawn, setDrawn] = useState<DrawnSheet>({
     svg: "",
@@ -33,7 +52,7 @@ export function useSheet(formId: string, data: JsonObject, sheet: number): Drawn
     const cancel = new AbortController();
     setDrawn((old) => ({ ...old, busy: true }));
     const timer = setTimeout(() => {
-      drawSheet(formId, data, sheet, cancel.signal)
+      drawOrLast(formId, data, sheet, cancel.signal)
         .then((result) =>
           setDrawn({ ...result, findings: [], stopped: false, busy: false }),
         )
