@@ -50,7 +50,7 @@ Response last_resort(const Request& request) {
 Dispatcher::Dispatcher(const Application& application, const PortSettings& settings)
     : application_(application),
       settings_(settings),
-      quick_(1, settings.limits.queue),
+      quick_(1, settings.limits.connections),
       work_(settings.workers, settings.limits.queue) {}
 
 bool Dispatcher::draining() const {

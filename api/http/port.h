@@ -34,7 +34,7 @@ enum class Exposure { LoopbackOnly, BehindProxy };
 
 struct PortLimits {
     std::size_t connections = 4096;
-    std::size_t queue = 200;  ///< waiting requests of a lane; one more is answered 503
+    std::size_t queue = 200;  ///< requests that wait for a worker; one more is answered 503
     std::size_t memory = std::size_t{1} << 30;  ///< of all bodies that are held, both ways
     std::size_t body = std::size_t{32} << 20;   ///< whatever a route allows
     std::chrono::milliseconds head{10'000};     ///< from the first byte, or on a new connection
