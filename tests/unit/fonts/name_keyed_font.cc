@@ -86,7 +86,8 @@ Bytes name_keyed_font() {
     }
     Bytes maxp, post;
     append_u32(maxp, 0x00005000), append_u16(maxp, 3);
-    append_u32(post, 0x00030000), post.resize(32);
+    append_u32(post, 0x00030000);
+    post.insert(post.end(), 28, 0);
     tables.push_back({"maxp", maxp});
     tables.push_back({"post", post});
     tables.push_back({"CFF ", cff_table()});
