@@ -1,5 +1,5 @@
 // What the service offers over HTTP; its types are made from api/openapi.json (npm run generate).
-import type { components } from "./api_types";
+import type { components } from "./api_types_generated";
 import type { JsonObject } from "./json";
 
 type Schemas = components["schemas"];
