@@ -9,6 +9,9 @@
 
 #include <atomic>
 #include <cerrno>
+#include <chrono>
+#include <mutex>
+#include <thread>
 
 namespace madoguchi::api::http {
 namespace {
@@ -17,7 +20,17 @@ constexpr int first_number = 300;
 constexpr unsigned numbers = 18'700;
 constexpr rlim_t needed_limit = 20'000;
 
+constexpr std::chrono::milliseconds pause_before_asking_again{1};
+
 std::atomic<std::uint64_t> accepted{0};
+// Of the process, as accept4() itself is.
+std::mutex gate_mutex;
+std::function<bool()> gate;
+
+bool may_accept() {
+    const std::lock_guard lock(gate_mutex);
+    return !gate || gate();
+}
 
 int to_rotating_number(int descriptor) {
     const auto turn = static_cast<int>(accepted.load() % numbers);
@@ -36,6 +49,11 @@ int to_rotating_number(int descriptor) {
 /// rotating number is refused (EMFILE), never served under a number that may be in use again.
 extern "C" int accept4(int listener, sockaddr* __restrict address, socklen_t* __restrict size,
                        int flags) {
+    if (!madoguchi::api::http::may_accept()) {
+        std::this_thread::sleep_for(madoguchi::api::http::pause_before_asking_again);
+        errno = EAGAIN;  // Pistache polls and comes again
+        return -1;
+    }
     const long descriptor = syscall(SYS_accept4, listener, address, size, flags);
     if (descriptor < 0) return -1;
     return madoguchi::api::http::to_rotating_number(static_cast<int>(descriptor));
@@ -67,6 +85,11 @@ Result<Done> install_descriptor_guard() {
                         "start."}};
     }
     return Done{};
+}
+
+void set_accept_gate(std::function<bool()> may_accept) {
+    const std::lock_guard lock(gate_mutex);
+    gate = std::move(may_accept);
 }
 
 std::uint64_t accepted_connections() {

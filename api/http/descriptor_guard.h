@@ -7,6 +7,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 
 #include "base/result.h"
 
@@ -16,6 +17,10 @@ namespace madoguchi::api::http {
 /// accept4() is the one that shared libraries call. Without either the service must not start
 /// (findings "http.descriptor-limit", "http.accept-guard").
 Result<Done> install_descriptor_guard();
+
+/// Asked before each connection is accepted, by the accepting thread. While it says no, clients
+/// wait in the kernel's queue. There is one gate in a process; an empty one lets all pass.
+void set_accept_gate(std::function<bool()> may_accept);
 
 /// How many connections this process has accepted.
 std::uint64_t accepted_connections();

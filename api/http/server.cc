@@ -36,18 +36,29 @@ void wake(Pistache::Tcp::Transport& reader) {
     reader.handleNewPeer(Pistache::Tcp::Peer::Create(ends[0], Pistache::Address()));
 }
 
-/// Notices that connections were accepted and no reader has seen them for a whole tick.
+/// Watches the way of connections from the accepting thread to the readers.
 class AcceptWatch {
   public:
     void saw_connection() { ++seen_; }
 
+    /// A reader takes new peers as long as there are any before it reads again. Without a rest in
+    /// between, a flood of connections that end at once would keep it from noticing their ends.
+    /// Called by the accepting thread only.
+    bool may_accept() {
+        constexpr std::int64_t most_on_their_way = 32;
+        constexpr std::int64_t few_on_their_way = 4;
+        resting_ = on_their_way() > (resting_ ? few_on_their_way : most_on_their_way);
+        return !resting_;
+    }
+
+    /// Wakes the readers when connections were on their way and none arrived for a whole tick.
+    /// Called by the wire's thread only.
     void tick(const Readers& readers) {
-        const std::uint64_t accepted = accepted_connections() - accepted_at_start_;
         const std::uint64_t seen = seen_;
-        lost_ = std::min(lost_, accepted - std::min(accepted, seen));
-        const bool stuck = accepted > seen + lost_ && seen == seen_before_;
+        if (on_their_way() < 0) lost_ = 0;
+        const bool stuck = on_their_way() > 0 && seen == seen_before_;
         // A second time in vain: they ended before they reached a reader, and nobody waits.
-        if (stuck && woken_) lost_ = accepted - seen;
+        if (stuck && woken_) lost_ += on_their_way();
         if (stuck && !woken_) {
             for (const auto& reader : readers)
                 wake(*reader);
@@ -57,11 +68,16 @@ class AcceptWatch {
     }
 
   private:
+    std::int64_t on_their_way() const {
+        return static_cast<std::int64_t>(accepted_connections() - accepted_at_start_ - seen_) -
+               lost_;
+    }
+
     const std::uint64_t accepted_at_start_ = accepted_connections();
     std::atomic<std::uint64_t> seen_{0};
-    // Of the wire's thread only.
+    std::atomic<std::int64_t> lost_{0};
+    bool resting_ = false;
     std::uint64_t seen_before_ = 0;
-    std::uint64_t lost_ = 0;
     bool woken_ = false;
 };
 
@@ -213,6 +229,10 @@ Result<std::uint16_t> PistachePort::listen() {
         listener_->setTransportFactory(
             [this] { return std::make_shared<Transport>(*wire_, *watch_, readers_); });
         bind();
+        // Whom the table has no place for waits outside.
+        set_accept_gate([this] {
+            return watch_->may_accept() && wire_->connections() < settings_.limits.connections;
+        });
         listener_->runThreaded();
         return static_cast<std::uint16_t>(listener_->getPort());
     } catch (const std::exception&) {
@@ -233,7 +253,7 @@ HttpPort::Drained PistachePort::drain(std::chrono::milliseconds patience) {
 }
 
 void PistachePort::stop() {
-    if (listener_ && wire_) {
+    if (listener_ && listener_->isBound()) {
         // Pistache does not close its peers when it ends; readers do when they see an end.
         const auto until = Clock::now() + std::chrono::seconds(1);
         do {
@@ -245,6 +265,7 @@ void PistachePort::stop() {
         const std::lock_guard lock(readers_mutex_);
         readers_.clear();
     }
+    if (listener_ && listener_->isBound()) set_accept_gate({});
     listener_.reset();
     if (dispatcher_) dispatcher_->stop_workers();
     wire_.reset();
