@@ -5,43 +5,17 @@
 #include <random>
 
 #include "fixtures.h"
-#include "fonts/outline.h"
-#include "fonts/shape.h"
-#include "fonts/subset.h"
+#include "tests/support/exercise_face.h"
 
 namespace madoguchi::fonts {
 
 namespace {
 
-/// Asks an opened face for everything that printing asks for. Whatever a damaged font answers, it
-/// must not read outside of its bytes (the sanitizers watch) and must name no glyph it lacks.
-void exercise(const std::shared_ptr<const Face>& face) {
-    const FaceSet faces({{face, FaceRole::Gaiji, {}}, {face, FaceRole::Text, {}}});
-    for (const auto direction : {WritingDirection::Horizontal, WritingDirection::Vertical}) {
-        const ShapedText text = shape(faces, "\ue000か\u309aA\U000F0001、国&MJ000001;", direction);
-        for (const ShapedGlyph& glyph : text.glyphs)
-            EXPECT_NE(glyph.glyph, 0U);
-    }
-    face->glyph(U'辻', 0xe0102);
-    face->glyph_by_name("gaiji.E000");
-    SubsetPlan plan{face.get(), {0}};
-    for (GlyphId glyph = 1; glyph < std::min<GlyphId>(face->glyph_count(), 20); ++glyph) {
-        outline(*face, glyph);
-        face->vertical_origin(glyph);
-        plan.glyphs.push_back(glyph);
-        code_of(plan, plan.glyphs.size() - 1);
-    }
-    const auto program = subset(plan);
-    if (!program.ok()) {
-        EXPECT_EQ(program.findings().front().code, "font.contradiction");
-    }
-}
-
 /// True when the bytes opened as a face.
 bool open_and_exercise(Bytes font) {
     const auto face = Face::from_bytes(std::move(font), "hostile");
     if (face.ok()) {
-        exercise(*face);
+        EXPECT_EQ(tests::broken_promise(*face), "");
     } else {
         EXPECT_FALSE(face.findings().front().message.ja.empty());
     }
