@@ -2,6 +2,8 @@
 set -euo pipefail
 
 jobs=$(nproc)
+# A clone in another folder finds what this one compiled.
+export CCACHE_BASEDIR=$PWD CCACHE_NOHASHDIR=1
 logs=build/logs
 mkdir -p "$logs"
 
