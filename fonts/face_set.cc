@@ -10,6 +10,7 @@
 
 #include "base/utf8.h"
 #include "fonts/glyph_buffer.h"
+#include "fonts/outline.h"
 
 namespace madoguchi::fonts {
 
@@ -54,6 +55,11 @@ bool answers_for(const FaceLink& link, char32_t selector) {
     });
 }
 
+/// A tenant's font may hold a code without a drawing; a name printed with a hole is another name.
+bool is_blank_gaiji(const FaceLink& link, GlyphId glyph) {
+    return link.role == FaceRole::Gaiji && outline(*link.face, glyph).empty();
+}
+
 /// Shaping drops selectors and invisible characters that a face does not know (HarfBuzz shows the
 /// base alone), so each must be known before.
 bool knows_invisible(const FaceLink& link, std::u32string_view code_points) {
@@ -71,9 +77,16 @@ bool knows_invisible(const FaceLink& link, std::u32string_view code_points) {
     return true;
 }
 
-/// How many glyphs the face makes of the cluster; 0 when it cannot show all of it.
-std::size_t shaped_glyph_count(const FaceLink& link, std::u32string_view code_points) {
-    if (!knows_invisible(link, code_points)) return 0;
+bool is_mark(char32_t code_point) {
+    constexpr auto marks = U_GC_MN_MASK | U_GC_ME_MASK;
+    return (U_GET_GC_MASK(static_cast<UChar32>(code_point)) & marks) != 0;
+}
+
+/// Whether the face shows all of the cluster as one character. A mark is part of a drawn glyph, or
+/// the font says where it stands on the letter (GPOS); a mark that is set where the pen happens to
+/// stand, beside the letter, is another shape.
+bool shows_cluster(const FaceLink& link, std::u32string_view code_points) {
+    if (!knows_invisible(link, code_points)) return false;
     std::vector<CodePointInRun> run;
     for (const char32_t c : code_points)
         run.push_back({c, 0});
@@ -85,7 +98,12 @@ std::size_t shaped_glyph_count(const FaceLink& link, std::u32string_view code_po
     const bool whole = std::all_of(glyphs.begin(), glyphs.end(), [&](const RawGlyph& raw) {
         return raw.glyph != 0 && raw.glyph < link.face->glyph_count();
     });
-    return whole ? glyphs.size() : 0;
+    if (!whole || glyphs.size() <= 1) return whole && !glyphs.empty();
+    const auto marks = std::count_if(code_points.begin(), code_points.end(), is_mark);
+    const auto at_the_pen = std::count_if(glyphs.begin(), glyphs.end(), [](const RawGlyph& raw) {
+        return raw.offset_x == 0 && raw.offset_y == 0;
+    });
+    return at_the_pen <= static_cast<std::ptrdiff_t>(code_points.size()) - marks;
 }
 
 }  // namespace
@@ -132,7 +150,7 @@ FaceSet::Answer FaceSet::search_code_point(char32_t code_point) const {
     for (std::size_t i = 0; i < chain_.size(); ++i) {
         if (!serves(chain_[i], role)) continue;
         const std::optional<GlyphId> glyph = chain_[i].face->glyph(code_point);
-        if (!glyph) continue;
+        if (!glyph || is_blank_gaiji(chain_[i], *glyph)) continue;
         remember(i + 1, *glyph);
         return FoundCharacter{chain_[i].face.get(), glyph};
     }
@@ -171,20 +189,12 @@ FaceSet::Answer FaceSet::find_named(std::string_view name) const {
 }
 
 FaceSet::Answer FaceSet::find_cluster(std::u32string_view code_points) const {
-    // A kana with (han)dakuten wants the face that has drawn it as one; か゚ is such a letter of
-    // JIS X 0213 without a code of its own.
-    const bool voiced = code_points.back() == 0x3099 || code_points.back() == 0x309a;
     const auto private_use = std::find_if(code_points.begin(), code_points.end(), is_private_use);
     const bool gaiji = private_use != code_points.end();
-    const Face* first = nullptr;
     for (const FaceLink& link : chain_) {
         if (!serves(link, gaiji ? FaceRole::Gaiji : FaceRole::Text)) continue;
-        const std::size_t glyphs = shaped_glyph_count(link, code_points);
-        if (glyphs == 0) continue;
-        if (glyphs == 1 || !voiced) return FoundCharacter{link.face.get(), std::nullopt};
-        if (first == nullptr) first = link.face.get();
+        if (shows_cluster(link, code_points)) return FoundCharacter{link.face.get(), std::nullopt};
     }
-    if (first != nullptr) return FoundCharacter{first, std::nullopt};
     const Answer base = find_code_point(gaiji ? *private_use : code_points.front());
     if (const auto* reason = std::get_if<MissingReason>(&base)) return *reason;
     const bool sequence =

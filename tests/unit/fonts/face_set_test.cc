@@ -142,13 +142,27 @@ TEST(FaceSet, AClusterWantsAFaceThatShowsAllOfIt) {
     EXPECT_EQ(reason_for(mincho, "\U0001F468\u200d\U0001F469"), MissingReason::NoGlyph);
 }
 
-TEST(FaceSet, AKanaPrefersTheFaceThatDrewItAsOne) {
-    // IPAmj sets あ and a mark, Noto has one glyph for both.
+TEST(FaceSet, AMarkBesideItsLetterIsNoGlyphOfTheCharacter) {
+    // IPAmj would set あ and a mark behind it, Noto has one glyph for both.
     const FaceSet both({{shared(ipamj())}, {shared(noto_serif())}});
     const FaceSet one({{shared(ipamj())}});
     EXPECT_EQ(face_for(both, "あ\u3099"), "NotoSerifCJKjp-Regular");
-    EXPECT_EQ(face_for(one, "あ\u3099"), "IPAmjMincho");
+    EXPECT_EQ(reason_for(one, "あ\u3099"), MissingReason::NoGlyph);
     EXPECT_EQ(face_for(both, "か\u309a"), "IPAmjMincho");
+    EXPECT_EQ(face_for(both, "e\u0302\u0303"), "NotoSerifCJKjp-Regular");  // ễ
+    for (const char* character : {"x\u0301", "佐\u3099", "か\u3099\u3099", "ｶ\u3099", "A\u20dd"})
+        EXPECT_EQ(reason_for(both, character), MissingReason::NoGlyph) << character;
+    EXPECT_EQ(face_for(both, "ｶ\uff9e"), "IPAmjMincho");  // a half-width mark has a cell of its own
+}
+
+TEST(FaceSet, AGaijiWithoutADrawingIsNone) {
+    DrawnFont font = invented_gaiji();
+    font.glyphs.push_back({0xe005, "gaiji.E005", 1000, {}});
+    const auto face = Face::from_bytes(build_font(font).value(), "gaiji").value();
+    ASSERT_TRUE(face->glyph(0xe005));
+    const FaceSet faces({{face, FaceRole::Gaiji}});
+    EXPECT_EQ(reason_for(faces, "\ue005"), MissingReason::ForeignPrivateUse);
+    EXPECT_EQ(face_for(faces, "\ue000"), face->postscript_name());
 }
 
 TEST(FaceSet, AnEmptyChainHasNothing) {
