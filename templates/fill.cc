@@ -82,6 +82,7 @@ class Filling {
                        .part = Part::Data,
                        .offset = offset,
                        .text = std::move(printed->text),
+                       .values = std::move(printed->values),
                        .data_pointer = std::move(printed->data_pointer),
                        .row = row_});
     }

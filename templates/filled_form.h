@@ -16,12 +16,20 @@ namespace madoguchi::templates {
 /// still a static part, but comes with each person's form.
 enum class Part { Static, Data };
 
+/// The bytes of a text that show one value; what lies between is the template's own.
+struct ShownValue {
+    std::size_t begin = 0, end = 0;
+    std::string data_pointer;
+    bool operator==(const ShownValue&) const = default;
+};
+
 /// One element as it stands on one sheet. Points into the template, which outlives it.
 struct FilledElement {
     const Element* element = nullptr;
     Part part = Part::Data;
     Point offset;                       ///< added to the element's frame: where its row stands
     std::string text;                   ///< Text, Comb: the finished characters
+    std::vector<ShownValue> values;     ///< in their order; empty when all of text is one value
     std::vector<std::size_t> selected;  ///< Choice: indices of the marked options, ascending
     std::string data_pointer;  ///< JSON Pointer of the (first) value it shows; "" for static parts
     /// Index of the row's item in its list; of a static part that stands in every row, the row on

@@ -2,8 +2,12 @@
 
 #include "render/layout/missing_characters.h"
 
+#include <algorithm>
 #include <string>
 #include <utility>
+#include <vector>
+
+#include "base/utf8.h"
 
 namespace madoguchi::render {
 
@@ -12,10 +16,33 @@ namespace {
 /// Enough for any name and address; a text in a wrong encoding would fill the report.
 constexpr std::size_t most_findings = 50;
 
+/// From the text of an element to the value that shows the character there, and the character's
+/// index in it. A character of the template's own belongs to no value.
+void name_value(Origin& origin, const templates::FilledElement& filled) {
+    if (filled.values.empty()) return;
+    const std::vector<Cluster> characters = grapheme_clusters(filled.text);
+    const std::size_t index = origin.character->index;
+    if (index >= characters.size()) return;
+    origin.data_pointer.clear();
+    for (const templates::ShownValue& value : filled.values) {
+        const auto is_in_value = [&](const Cluster& c) {
+            return c.offset + c.size > value.begin && c.offset < value.end;
+        };
+        if (!is_in_value(characters[index])) continue;
+        const auto first = std::find_if(characters.begin(), characters.end(), is_in_value);
+        origin.data_pointer = value.data_pointer;
+        origin.character->index = index - static_cast<std::size_t>(first - characters.begin());
+        return;
+    }
+}
+
 Diagnostic with_place(Diagnostic finding, const Surface& surface, std::size_t first_character) {
     Origin origin = origin_of(surface.filled);
     origin.character = std::move(finding.origin.character);
-    if (origin.character) origin.character->index += first_character;
+    if (origin.character) {
+        origin.character->index += first_character;
+        name_value(origin, surface.filled);
+    }
     finding.origin = std::move(origin);
     return finding;
 }

@@ -101,8 +101,40 @@ bool print_tag(const Tag& tag, const Surroundings& surroundings, std::string& ou
     return !shown.empty();
 }
 
-void keep_first_pointer(const Tag& tag, const Surroundings& surroundings, std::string& pointer) {
-    if (pointer.empty()) pointer = pointer_to(tag.binding, surroundings.frames);
+/// Keeps which bytes of the text show which value. Most texts are one value and nothing else, which
+/// `data_pointer` says alone.
+void keep_value(Printed& printed, std::size_t begin, std::string pointer) {
+    if (printed.data_pointer.empty()) printed.data_pointer = pointer;
+    printed.values.push_back({begin, printed.text.size(), std::move(pointer)});
+}
+
+void finish_values(Printed& printed) {
+    const std::vector<ShownValue>& values = printed.values;
+    if (values.size() == 1 && values[0].begin == 0 && values[0].end == printed.text.size()) {
+        printed.values.clear();
+    }
+}
+
+/// Stand round each value while a text goes through the library; no data and no template may hold
+/// control characters.
+constexpr char start_of_value = '\x02';
+constexpr char end_of_value = '\x03';
+
+/// `marked` without its marks; `pointers` belong to the values in their order.
+Printed take_marks_off(std::string_view marked, std::vector<std::string> pointers) {
+    Printed printed;
+    printed.text.reserve(marked.size());
+    std::size_t begin = 0, next = 0;
+    for (const char c : marked) {
+        if (c == start_of_value) {
+            begin = printed.text.size();
+        } else if (c == end_of_value) {
+            keep_value(printed, begin, std::move(pointers[next++]));
+        } else {
+            printed.text += c;
+        }
+    }
+    return printed;
 }
 
 }  // namespace
@@ -115,10 +147,10 @@ class TextProgram::Rendering : public TagSource {
 
     std::string text_of(std::size_t number) override {
         const Tag& tag = program_.tags_[number];
-        std::string text;
-        if (print_tag(tag, surroundings_, text, findings))
-            keep_first_pointer(tag, surroundings_, data_pointer);
-        return text;
+        std::string text(1, start_of_value);
+        if (!print_tag(tag, surroundings_, text, findings)) return {};
+        pointers.push_back(pointer_to(tag.binding, surroundings_.frames));
+        return text + end_of_value;
     }
 
     std::size_t rounds_of(std::size_t number) override {
@@ -139,7 +171,7 @@ class TextProgram::Rendering : public TagSource {
     void leave() override { surroundings_.frames.pop_back(); }
 
     Diagnostics findings;
-    std::string data_pointer;
+    std::vector<std::string> pointers;  ///< of the values that printed something
 
   private:
     const json::Value* section_value(std::size_t number) const {
@@ -263,9 +295,11 @@ std::string TextProgram::static_text() const {
 Result<Printed> TextProgram::render(const Surroundings& surroundings) const {
     if (mustache_) {
         Rendering rendering(*this, surroundings);
-        std::string text = mustache_->render(rendering);
+        const std::string marked = mustache_->render(rendering);
         if (!rendering.findings.empty()) return std::move(rendering.findings);
-        return Printed{std::move(text), std::move(rendering.data_pointer)};
+        Printed printed = take_marks_off(marked, std::move(rendering.pointers));
+        finish_values(printed);
+        return printed;
     }
     Printed printed;
     Diagnostics findings;
@@ -273,10 +307,12 @@ Result<Printed> TextProgram::render(const Surroundings& surroundings) const {
         printed.text += part.literal;
         if (!part.tag) continue;
         const Tag& tag = tags_[*part.tag];
+        const std::size_t begin = printed.text.size();
         if (print_tag(tag, surroundings, printed.text, findings))
-            keep_first_pointer(tag, surroundings, printed.data_pointer);
+            keep_value(printed, begin, pointer_to(tag.binding, surroundings.frames));
     }
     if (!findings.empty()) return findings;
+    finish_values(printed);
     return printed;
 }
 

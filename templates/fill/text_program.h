@@ -14,6 +14,7 @@
 #include "templates/fill/mustache_text.h"
 #include "templates/fill/tags.h"
 #include "templates/fill/values.h"
+#include "templates/filled_form.h"
 #include "templates/format/format.h"
 
 namespace madoguchi::templates::fill {
@@ -26,7 +27,8 @@ struct Tag {
 
 struct Printed {
     std::string text;
-    std::string data_pointer;  ///< of the first value that printed something
+    std::string data_pointer;        ///< of the first value that printed something
+    std::vector<ShownValue> values;  ///< as in FilledElement
 };
 
 /// Mustache sends also plain texts through the library: for tests.

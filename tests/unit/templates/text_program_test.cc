@@ -166,5 +166,30 @@ TEST(Sections, FormatsThatFailInsideAreFindings) {
               "<format.ambiguous-era>");
 }
 
+/// "begin-end pointer" of each value that a text shows, when it is not all of the text.
+std::string values_of(std::string_view source, Engine engine) {
+    const auto program = TextProgram::compile(source, {{.fields = &fields()}}, engine);
+    const Result<json::Value> root = json::read(person, "d");
+    const auto printed = program->render({.frames = {{.value = &*root}}});
+    std::string out;
+    for (const ShownValue& value : printed->values)
+        out += std::to_string(value.begin) + "-" + std::to_string(value.end) + " " +
+               value.data_pointer + "\n";
+    return out;
+}
+
+TEST(TextProgram, KnowsWhichBytesShowWhichValue) {
+    const std::vector<Case> cases = {
+        {"{{手数料}}", ""},
+        {"計{{手数料}}", "3-10 /手数料\n"},
+        {"{{手数料}}{{備考}} {{届出人.氏名}}", "0-7 /手数料\n8-18 /届出人/氏名\n"},
+        {"{{#異動者}}{{氏名}}、{{/異動者}}", "0-3 /異動者/0/氏名\n6-9 /異動者/1/氏名\n"},
+    };
+    for (const Case& c : cases) {
+        for (const Engine engine : {Engine::Fastest, Engine::Mustache})
+            EXPECT_EQ(values_of(c.source, engine), c.printed) << c.source;
+    }
+}
+
 }  // namespace
 }  // namespace madoguchi::templates::fill
