@@ -9,22 +9,23 @@ namespace madoguchi::render {
 
 namespace {
 
-Result<LaidOut> read_and_lay_out(const PreparedForm& form, const RecordReader& read) {
-    const templates::Data data = TRY(read());
+Result<LaidOut> read_and_lay_out(const PreparedForm& form, const Record& record) {
+    const templates::Data data = TRY(record.read());
     return layout(form, data);
 }
 
 /// What became of one record: its findings, and something to print unless one of them stopped it.
 template <typename T>
 struct Printed {
+    SourcePlace place;
     Diagnostics findings;
     std::optional<T> content;
 };
 
-Printed<Document> lay_out_record(const PreparedForm& form, const RecordReader& read) {
-    Result<LaidOut> laid_out = read_and_lay_out(form, read);
-    if (!laid_out.ok()) return {std::move(laid_out).findings(), std::nullopt};
-    return {std::move(laid_out->warnings), std::move(laid_out->document)};
+Printed<Document> lay_out_record(const PreparedForm& form, const Record& record) {
+    Result<LaidOut> laid_out = read_and_lay_out(form, record);
+    if (!laid_out.ok()) return {record.place, std::move(laid_out).findings(), std::nullopt};
+    return {record.place, std::move(laid_out->warnings), std::move(laid_out->document)};
 }
 
 Result<std::string> print_one(const PreparedForm& form, const Document& document,
@@ -32,11 +33,10 @@ Result<std::string> print_one(const PreparedForm& form, const Document& document
     return write_pdf(form, {&document, 1}, options);
 }
 
-Printed<Done> keep_record(const PreparedForm& form, const RecordReader& read,
-                          const PdfOptions& options,
+Printed<Done> keep_record(const PreparedForm& form, const Record& record, const PdfOptions& options,
                           const std::function<Result<Done>(std::string_view)>& keep) {
-    Printed<Document> laid_out = lay_out_record(form, read);
-    Printed<Done> kept{std::move(laid_out.findings), std::nullopt};
+    Printed<Document> laid_out = lay_out_record(form, record);
+    Printed<Done> kept{record.place, std::move(laid_out.findings), std::nullopt};
     if (!laid_out.content) return kept;
     Result<std::string> pdf = print_one(form, *laid_out.content, options);
     if (!pdf.ok()) {
@@ -57,8 +57,13 @@ class Counter {
     Counter(BatchOutcome& outcome, const BatchSettings& settings)
         : outcome_(outcome), settings_(settings) {}
 
-    void count(Diagnostics findings, bool printed) {
-        append(outcome_.findings, std::move(findings));
+    template <typename T>
+    void count(Printed<T> record) {
+        const bool printed = record.content.has_value();
+        for (Diagnostic& finding : record.findings) {
+            if (!finding.origin.source) finding.origin.source = record.place;
+        }
+        append(outcome_.findings, std::move(record.findings));
         ++(printed ? outcome_.printed : outcome_.refused);
         if (settings_.progress) settings_.progress(outcome_.printed + outcome_.refused);
     }
@@ -72,16 +77,16 @@ class Counter {
 /// the order of the records.
 template <typename Output>
 void for_each_record(RecordSource& people, unsigned threads,
-                     const std::function<Output(std::size_t, RecordReader&)>& work,
+                     const std::function<Output(std::size_t, Record&)>& work,
                      const std::function<void(Output)>& take) {
     if (threads > 1) {
-        OrderedWork<RecordReader, Output>(
+        OrderedWork<Record, Output>(
             threads, [&] { return people.next(); }, work)
             .take_all(take);
         return;
     }
     std::size_t index = 0;
-    while (std::optional<RecordReader> record = people.next())
+    while (std::optional<Record> record = people.next())
         take(work(index++, *record));
 }
 
@@ -94,15 +99,16 @@ Result<BatchFile> print_together(const PreparedForm& form, RecordSource& people,
     PdfBatch pdf = begin_pdf(form, settings.pdf);
     for_each_record<Printed<Document>>(
         people, settings.threads,
-        [&](std::size_t, RecordReader& read) { return lay_out_record(form, read); },
+        [&](std::size_t, Record& record) { return lay_out_record(form, record); },
         [&](Printed<Document> record) {
-            bool printed = record.content.has_value();
-            if (printed) {
+            if (record.content) {
                 Result<Done> added = pdf.add(*record.content);
-                printed = added.ok();
-                if (!printed) append(record.findings, std::move(added).findings());
+                if (!added.ok()) {
+                    append(record.findings, std::move(added).findings());
+                    record.content.reset();
+                }
             }
-            counter.count(std::move(record.findings), printed);
+            counter.count(std::move(record));
         });
     if (file.outcome.printed > 0) file.pdf = TRY(std::move(pdf).finish());
     return file;
@@ -114,13 +120,11 @@ BatchOutcome print_apart(const PreparedForm& form, RecordSource& people,
     Counter counter(outcome, settings);
     for_each_record<Printed<Done>>(
         people, settings.threads,
-        [&](std::size_t index, RecordReader& read) {
-            return keep_record(form, read, settings.pdf,
+        [&](std::size_t index, Record& record) {
+            return keep_record(form, record, settings.pdf,
                                [&](std::string_view pdf) { return keep(index + 1, pdf); });
         },
-        [&](Printed<Done> record) {
-            counter.count(std::move(record.findings), record.content.has_value());
-        });
+        [&](Printed<Done> record) { counter.count(std::move(record)); });
     return outcome;
 }
 

@@ -12,14 +12,18 @@
 
 namespace madoguchi::render {
 
-/// One person's data, still to be read; runs in any thread.
-using RecordReader = std::function<Result<templates::Data>()>;
+/// One person's data, still to be read, and where they begin in their source: what is wrong with
+/// the printed form is reported there when nothing nearer is known.
+struct Record {
+    SourcePlace place;
+    std::function<Result<templates::Data>()> read;  ///< runs in any thread
+};
 
 /// Where people come from, one after the other. Asked from one thread at a time.
 class RecordSource {
   public:
     virtual ~RecordSource() = default;
-    virtual std::optional<RecordReader> next() = 0;
+    virtual std::optional<Record> next() = 0;
 };
 
 struct BatchSettings {

@@ -12,12 +12,12 @@ class CsvPeople : public render::RecordSource {
   public:
     explicit CsvPeople(templates::CsvData records) : records_(std::move(records)) {}
 
-    std::optional<render::RecordReader> next() override {
+    std::optional<render::Record> next() override {
         std::optional<templates::CsvRecord> record = records_.next();
         if (!record) return std::nullopt;
         // std::function copies what it holds; data are large, so they are shared instead.
         auto data = std::make_shared<Result<templates::Data>>(std::move(record->data));
-        return [data] { return std::move(*data); };
+        return render::Record{record->place, [data] { return std::move(*data); }};
     }
 
   private:

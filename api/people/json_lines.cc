@@ -30,7 +30,7 @@ class JsonLines : public render::RecordSource {
     JsonLines(const templates::Template& form, std::string_view source, std::string name)
         : form_(form), source_(source), name_(std::move(name)) {}
 
-    std::optional<render::RecordReader> next() override {
+    std::optional<render::Record> next() override {
         while (offset_ < source_.size()) {
             const std::size_t start = offset_;
             const std::size_t end = std::min(source_.find('\n', start), source_.size());
@@ -38,9 +38,11 @@ class JsonLines : public render::RecordSource {
             offset_ = end + 1;
             const std::string_view line = source_.substr(start, end - start);
             if (line.find_first_not_of(" \t\r") == std::string_view::npos) continue;
-            return [this, line, lines_before, start] {
-                return move_places(templates::read_data(form_, line, name_), lines_before, start);
-            };
+            return render::Record{{name_, lines_before + 1, 1, start},
+                                  [this, line, lines_before, start] {
+                                      return move_places(templates::read_data(form_, line, name_),
+                                                         lines_before, start);
+                                  }};
         }
         return std::nullopt;
     }

@@ -111,11 +111,11 @@ class Lines : public render::RecordSource {
   public:
     Lines(const templates::Template& form, const std::vector<std::string>& lines)
         : form_(form), lines_(lines) {}
-    std::optional<render::RecordReader> next() override {
+    std::optional<render::Record> next() override {
         if (index_ == lines_.size()) return std::nullopt;
-        return [this, line = std::string_view(lines_[index_++])] {
-            return templates::read_data(form_, line, "bench");
-        };
+        return render::Record{{}, [this, line = std::string_view(lines_[index_++])] {
+                                  return templates::read_data(form_, line, "bench");
+                              }};
     }
 
   private:

@@ -309,6 +309,19 @@ TEST_F(CommandLine, ABatchPrintsTheGoodLinesAndNamesTheBad) {
     EXPECT_TRUE(fs::exists(place("each/000003.pdf")));
 }
 
+TEST_F(CommandLine, ABatchSaysOnWhichLineACharacterIsMissing) {
+    const std::string form = write("one.form.json", one_field_form("stop"));
+    for (const auto& [file, people] :
+         {std::pair("people.jsonl", "{\"氏名\": \"甲\"}\n{\"氏名\": \"渡\u9089\U000e01ef\"}\n"),
+          std::pair("people.csv", "氏名\n甲\n渡\u9089\U000e01ef\n")}) {
+        const Outcome outcome = madoguchi(
+            {"batch", "--form", form, "--data", write(file, people), "--output", place("all.pdf")});
+        const std::string line = std::string_view(file).ends_with("csv") ? ":3:1" : ":2:1";
+        EXPECT_THAT(outcome.err, HasSubstr("character.no-sequence"));
+        EXPECT_THAT(outcome.err, HasSubstr(file + line));
+    }
+}
+
 TEST_F(CommandLine, ABatchOfNothingPrintableWritesNothing) {
     const std::string form = write("one.form.json", one_field_form("stop"));
     const std::string people = write("people.jsonl", "{}\n{}\n");
