@@ -1,0 +1,46 @@
+// A tenant's settings: a JSON file in which every member is known and of the right kind. What is
+// misspelt must not be passed over: a name without its gaiji would print with a hole.
+#pragma once
+
+#include <filesystem>
+#include <initializer_list>
+#include <string>
+#include <string_view>
+
+#include "base/result.h"
+#include "templates/json/value.h"
+
+namespace madoguchi::api {
+
+class SettingsFile {
+  public:
+    static Result<SettingsFile> read(const std::filesystem::path& file);
+
+    const templates::json::Value& root() const { return root_; }
+
+    /// The text of a member that must be there and not be empty; else "" and a finding.
+    std::string required_text(const templates::json::Value& object, std::string_view name);
+    /// The same for a member that may be absent.
+    std::string optional_text(const templates::json::Value& object, std::string_view name);
+    /// A finding for every member of the object, or for the value that is none, beyond `names`.
+    void allow_only(const templates::json::Value& object,
+                    std::initializer_list<std::string_view> names);
+
+    /// Finding "tenant.malformed" at the value.
+    void report(const templates::json::Value& at, BilingualText what);
+    /// Findings of other readers about the value: with its place.
+    void add(const templates::json::Value& at, Diagnostics findings);
+
+    bool sound() const { return findings_.empty(); }
+    Diagnostics take_findings() { return std::move(findings_); }
+
+  private:
+    SettingsFile(std::string name, std::string source, templates::json::Value root);
+
+    std::string name_;
+    std::string source_;
+    templates::json::Value root_;
+    Diagnostics findings_;
+};
+
+}  // namespace madoguchi::api
