@@ -11,16 +11,18 @@ namespace {
 struct Era {
     std::string_view name;
     std::string_view letter;
-    int first_day;  ///< year * 10000 + month * 100 + day
+    int first_day;        ///< year * 10000 + month * 100 + day
+    int year_before = 0;  ///< the western year that would be the era's year 0
 };
 
-/// 令和: 政令第143号 of 2019; 平成: 政令第1号 of 1989; 昭和, 大正, 明治: the imperial edicts of
-/// their first days.
-constexpr std::array<Era, 5> eras = {{{"令和", "R", 20190501},
-                                      {"平成", "H", 19890108},
-                                      {"昭和", "S", 19261225},
-                                      {"大正", "T", 19120730},
-                                      {"明治", "M", 18680125}}};
+/// 令和: 政令第143号 of 2019; 平成: 政令第1号 of 1989; 昭和, 大正: the imperial edicts of their
+/// first days. 明治 is told from the day on which Japan took this calendar (太政官布告第337号 of
+/// 明治5年).
+constexpr std::array<Era, 5> eras = {{{"令和", "R", 20190501, 2018},
+                                      {"平成", "H", 19890108, 1988},
+                                      {"昭和", "S", 19261225, 1925},
+                                      {"大正", "T", 19120730, 1911},
+                                      {"明治", "M", 18730101, 1867}}};
 constexpr std::string_view unknown = "不詳";
 
 /// A date in its era.
@@ -41,29 +43,44 @@ Diagnostic ambiguous_era() {
     return {.code = "format.ambiguous-era",
             .message = {"この年または月の途中で元号が変わるため、和暦を一つに決められません。",
                         "The era changes within this year or month, so its era year is not "
-                        "certain."},
-            .hints = {{"「不詳表記」に印字する言い方をそのまま書いてください。",
-                       "Give the wording to print in \"不詳表記\"."}}};
+                        "certain."}};
 }
 
-Diagnostic before_meiji() {
-    return {.code = "format.before-meiji",
-            .message = {"明治より前の日付は和暦にできません。",
-                        "A date before the Meiji era has no era year here."},
-            .hints = {{"「不詳表記」に印字する言い方をそのまま書いてください。",
-                       "Give the wording to print in \"不詳表記\"."}}};
+Diagnostic old_calendar() {
+    return {.code = "format.old-calendar",
+            .message = {"明治6年より前の日付は旧暦で数えられていたため、和暦に換算できません。",
+                        "Before 1873 Japan had another calendar, so the date's era year is not "
+                        "certain."}};
 }
 
-Result<EraDate> read_era_date(std::string_view text) {
-    const PartialDate date = TRY(read_date(text));
+/// What whoever entered the value can do; a wording that is there already did not help, because
+/// the form prints the parts of the date.
+Diagnostic with_hints(Diagnostic finding, const Input& input) {
+    if (input.wording.empty()) {
+        finding.hints = {{"「不詳表記」に印字する言い方をそのまま書いてください。",
+                          "Give the wording to print in \"不詳表記\"."}};
+        return finding;
+    }
+    finding.hints = {
+        {"元号や年を分けて印字する欄には「不詳表記」を印字できません。「日付」を消すと、各欄に"
+         "「不詳」と印字します。",
+         "Where a form prints the era or the year by itself, \"不詳表記\" is not printed. Without "
+         "\"日付\" each part prints 不詳."},
+        {"様式で、日付を一つの欄にまとめて書式「和暦」で印字すれば「不詳表記」を印字できます。",
+         "A form that prints the whole date with the format 和暦 prints \"不詳表記\"."}};
+    return finding;
+}
+
+Result<EraDate> read_era_date(const Input& input) {
+    const PartialDate date = TRY(read_date(input.text));
     const int first = date.year * 10000 + (date.month == 0 ? 1 : date.month) * 100 +
                       (date.day == 0 ? 1 : date.day);
     const int last = date.year * 10000 + (date.month == 0 ? 12 : date.month) * 100 +
                      (date.day == 0 ? 31 : date.day);
     const Era* era = era_of(last);
-    if (era == nullptr) return before_meiji();
-    if (era_of(first) != era) return ambiguous_era();
-    return EraDate{era, date.year - era->first_day / 10000 + 1, date};
+    if (era == nullptr) return with_hints(old_calendar(), input);
+    if (era_of(first) != era) return with_hints(ambiguous_era(), input);
+    return EraDate{era, date.year - era->year_before, date};
 }
 
 std::string year_text(int year) {
@@ -88,7 +105,7 @@ Result<std::string> part(const Input& input, int PartialDate::*member, std::stri
 
 Result<std::string> year_part(const Input& input, std::string (*print)(int)) {
     if (input.text.empty()) return std::string(unknown);
-    const EraDate date = TRY(read_era_date(input.text));
+    const EraDate date = TRY(read_era_date(input));
     return print(date.year);
 }
 
@@ -100,7 +117,7 @@ std::string plain(int number) {
 
 Result<std::string> wareki(const Input& input) {
     if (!input.wording.empty()) return std::string(input.wording);
-    const EraDate date = TRY(read_era_date(input.text));
+    const EraDate date = TRY(read_era_date(input));
     std::string out(date.era->name);
     out += year_text(date.year);
     out += "年";
@@ -110,7 +127,7 @@ Result<std::string> wareki(const Input& input) {
 
 Result<std::string> wareki_short(const Input& input) {
     if (!input.wording.empty()) return std::string(input.wording);
-    const EraDate date = TRY(read_era_date(input.text));
+    const EraDate date = TRY(read_era_date(input));
     std::string out(date.era->letter);
     out += std::to_string(date.year);
     for (const int number : {date.date.month, date.date.day}) {
@@ -121,13 +138,13 @@ Result<std::string> wareki_short(const Input& input) {
 
 Result<std::string> era(const Input& input) {
     if (input.text.empty()) return std::string(unknown);
-    const EraDate date = TRY(read_era_date(input.text));
+    const EraDate date = TRY(read_era_date(input));
     return std::string(date.era->name);
 }
 
 Result<std::string> era_letter(const Input& input) {
     if (input.text.empty()) return std::string(unknown);
-    const EraDate date = TRY(read_era_date(input.text));
+    const EraDate date = TRY(read_era_date(input));
     return std::string(date.era->letter);
 }
 

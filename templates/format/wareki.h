@@ -1,12 +1,11 @@
 // Dates on paper: 和暦 (era years) and 西暦.
 //
 // Eras change on the day named below, and that day already belongs to the new era:
-//   明治 1868-01-25 · 大正 1912-07-30 · 昭和 1926-12-25 · 平成 1989-01-08 · 令和 2019-05-01
-// (明治 counts from the first day of 慶応4年 by the edict that proclaimed it.)
+//   明治 from 1873-01-01 · 大正 1912-07-30 · 昭和 1926-12-25 · 平成 1989-01-08 · 令和 2019-05-01
 //
-// Japan has used the Gregorian calendar since 明治6年 (1873-01-01). Registers carry the month and
-// the day of an older entry across as they were written, and so do we: nothing is converted between
-// the calendars. A day that only the old calendar had (明治3年2月30日) needs its own wording.
+// Until then Japan counted its days in another calendar. A date before 1873-01-01 may be a day of
+// either, so it has no era year here: it is a finding that asks for a wording
+// ("format.old-calendar"; docs/decisions/0006-dates-before-1873.md).
 //
 // A date that is not wholly known prints what is known: "1935-10" is 昭和10年10月, "1935" is
 // 昭和10年. A date with its own wording (不詳表記) prints that wording wherever a whole date is
@@ -15,7 +14,8 @@
 //
 // A month or year in which the era changes says nothing about the era: "1926" may be 大正15年 or
 // 昭和元年. Choosing one would invent a fact, so this is a finding that asks for a wording
-// ("format.ambiguous-era"). Before 明治 there is no era here ("format.before-meiji").
+// ("format.ambiguous-era"). A wording does not help where a form prints the era or the year by
+// itself; the finding then says what does.
 #pragma once
 
 #include "templates/format/input.h"

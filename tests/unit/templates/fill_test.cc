@@ -290,7 +290,7 @@ TEST(Fill, FormatsThatFailAreFindingsAllAtOnce) {
     const Result<FilledForm> filled = compiled->fill(*data);
     ASSERT_FALSE(filled.ok());
     ASSERT_EQ(filled.findings().size(), 2u);
-    EXPECT_EQ(filled.findings()[0].code, "format.before-meiji");
+    EXPECT_EQ(filled.findings()[0].code, "format.old-calendar");
     EXPECT_EQ(filled.findings()[0].origin.element_id, "日");
     EXPECT_EQ(filled.findings()[0].origin.data_pointer, "/生年月日");
     EXPECT_EQ(filled.findings()[1].code, "format.ambiguous-era");

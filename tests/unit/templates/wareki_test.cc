@@ -1,5 +1,6 @@
 #include "templates/format/wareki.h"
 
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include "templates/format/date.h"
@@ -7,6 +8,9 @@
 
 namespace madoguchi::templates::format {
 namespace {
+
+using testing::HasSubstr;
+using testing::Not;
 
 /// What a format prints, or the code of its finding in angle brackets.
 std::string print(std::string_view name, const Input& input) {
@@ -29,11 +33,8 @@ void expect_print(const std::vector<Case>& cases) {
 }
 
 TEST(Dates, EdgeDays) {
-    expect_print({{"和暦", "1868-01-24", "<format.before-meiji>"},
-                  {"和暦", "1868-01-25", "明治元年1月25日"},
-                  {"和暦", "1868-01-26", "明治元年1月26日"},
-                  {"和暦", "1872-12-31", "明治5年12月31日"},
-                  {"和暦", "1873-01-01", "明治6年1月1日"},
+    expect_print({{"和暦", "1873-01-01", "明治6年1月1日"},
+                  {"和暦略", "1873-01-01", "M6.1.1"},
                   {"和暦", "1912-07-29", "明治45年7月29日"},
                   {"和暦", "1912-07-30", "大正元年7月30日"},
                   {"和暦", "1912-07-31", "大正元年7月31日"},
@@ -85,8 +86,8 @@ TEST(Dates, PartlyKnown) {
                   {"元号", "1989-01", "<format.ambiguous-era>"},
                   {"年", "2019", "<format.ambiguous-era>"},
                   {"和暦", "1912-07", "<format.ambiguous-era>"},
-                  {"和暦", "1868", "<format.ambiguous-era>"},
-                  {"和暦", "1867", "<format.before-meiji>"},
+                  {"和暦", "1873", "明治6年"},
+                  {"和暦", "1873-01", "明治6年1月"},
                   // … but the months beside it have, and so has 令和's first, which began with it.
                   {"和暦", "1926-11", "大正15年11月"},
                   {"和暦", "1927-01", "昭和2年1月"},
@@ -112,6 +113,36 @@ TEST(Dates, Calendar) {
                   {"西暦", "0000-01-01", "<data.bad-date>"},
                   {"和暦", "-026-04-01", "<data.bad-date>"},
                   {"日", "2025-02-29", "<data.bad-date>"}});
+}
+
+TEST(Dates, BeforeThisCalendarThereIsNoEraYear) {
+    for (const std::string_view date : {"0001-01-01", "1860-01-01", "1868-01-25", "1870-02-15",
+                                        "1872-12-31", "1872-12", "1872", "1868", "1867"}) {
+        for (const std::string_view name : {"和暦", "和暦略", "元号", "元号略", "年", "年2桁"})
+            EXPECT_EQ(print(name, {date}), "<format.old-calendar>") << name << ' ' << date;
+    }
+    EXPECT_EQ(print("西暦", {"1870-02-15"}), "1870年2月15日");
+    EXPECT_EQ(print("和暦", {"1870-02-15", "明治3年1月15日"}), "明治3年1月15日");
+}
+
+/// What the finding advises.
+std::string hints(std::string_view name, const Input& input) {
+    const Result<std::string> printed = find_format(name)->function(input);
+    std::string ja;
+    for (const BilingualText& hint : printed.findings().front().hints)
+        ja += hint.ja + '\n';
+    return ja;
+}
+
+TEST(DateWording, IsNotAskedForWhereItIsThereAlready) {
+    for (const std::string_view date : {"1860-01-01", "1926"}) {
+        for (const std::string_view name : {"元号", "年"}) {
+            EXPECT_THAT(hints(name, {date}), HasSubstr("言い方をそのまま書いてください"));
+            const std::string advice = hints(name, {date, "安政7年"});
+            EXPECT_THAT(advice, Not(HasSubstr("言い方をそのまま書いてください")));
+            EXPECT_THAT(advice, HasSubstr("「日付」を消す"));
+        }
+    }
 }
 
 TEST(DateWording, StandsWhereAWholeDateIsPrinted) {
