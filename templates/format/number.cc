@@ -2,6 +2,9 @@
 
 #include <algorithm>
 #include <array>
+#include <vector>
+
+#include "templates/format/digits.h"
 
 namespace madoguchi::templates::format {
 
@@ -102,24 +105,31 @@ Result<Decimal> read_whole(std::string_view text) {
     return *number;
 }
 
-/// Each run of digits in a text; a run that goes on behind a comma or a point is only a part of a
-/// number, and converting parts would print another number.
+std::string one_by_one(std::string_view digits, const Numerals& numerals) {
+    std::string out;
+    for (const char digit : digits)
+        out += numerals.digits[value_of(digit)];
+    return out;
+}
+
+/// Zeros before a number are no part of its value: what has them is a label (010号室).
+Result<std::string> run_in_numerals(std::string_view digits, const Numerals& numerals) {
+    const bool is_label = digits.size() > 1 && digits.front() == '0';
+    if (is_label) return one_by_one(digits, numerals);
+    return with_units(digits, numerals);
+}
+
+/// Converting the parts of a number would print another one.
 Result<std::string> runs_with_units(std::string_view text, const Numerals& numerals) {
     std::string out;
-    std::size_t i = 0;
-    while (i < text.size()) {
-        if (!is_digit(text[i])) {
-            out += text[i++];
+    const std::vector<TextRun> runs = split_at_digits(text);
+    for (std::size_t i = 0; i < runs.size(); ++i) {
+        if (runs[i].digits.empty()) {
+            out += runs[i].text;
             continue;
         }
-        std::size_t end = i;
-        while (end < text.size() && is_digit(text[end]))
-            ++end;
-        const bool part = end + 1 < text.size() && (text[end] == ',' || text[end] == '.') &&
-                          is_digit(text[end + 1]);
-        if (part) return not_a_number();
-        out += TRY(with_units(text.substr(i, end - i), numerals));
-        i = end;
+        if (goes_on(runs, i)) return not_a_number();
+        out += TRY(run_in_numerals(runs[i].digits, numerals));
     }
     return out;
 }
@@ -130,6 +140,20 @@ Result<std::string> number_or_runs(std::string_view text, const Numerals& numera
     if (!number->fraction.empty()) return not_a_number();
     std::string out = TRY(with_units(number->integer, numerals));
     return number->negative ? "マイナス" + out : out;
+}
+
+/// Fractions are compared digit by digit: .5 is .50.
+int compare_fractions(std::string_view a, std::string_view b) {
+    const auto without_zeros = [](std::string_view fraction) {
+        return fraction.substr(0, fraction.find_last_not_of('0') + 1);
+    };
+    return without_zeros(a).compare(without_zeros(b));
+}
+
+int compare_sizes(const Decimal& a, const Decimal& b) {
+    if (a.integer.size() != b.integer.size()) return a.integer.size() < b.integer.size() ? -1 : 1;
+    const int order = a.integer.compare(b.integer);
+    return order != 0 ? order : compare_fractions(a.fraction, b.fraction);
 }
 
 }  // namespace
@@ -150,6 +174,11 @@ std::optional<Decimal> read_decimal(std::string_view text) {
     if (!digits || number.integer.empty() || needless_zero) return std::nullopt;
     if (text.find_first_not_of("0.") == std::string_view::npos) number.negative = false;
     return number;
+}
+
+bool is_less(const Decimal& a, const Decimal& b) {
+    if (a.negative != b.negative) return a.negative;
+    return a.negative ? compare_sizes(b, a) < 0 : compare_sizes(a, b) < 0;
 }
 
 Result<std::string> grouped(const Input& input) {
@@ -173,17 +202,16 @@ Result<std::string> kanji(const Input& input) {
 }
 
 Result<std::string> kanji_digits(const Input& input) {
-    const bool is_number = read_decimal(input.text).has_value();
+    const std::optional<Decimal> number = read_decimal(input.text);
     std::string out;
-    for (const char c : input.text) {
-        if (is_digit(c)) {
-            out += plain_numerals.digits[value_of(c)];
-        } else if (is_number) {
-            out += c == '-' ? "マイナス" : "・";
-        } else {
-            out += c;
-        }
+    if (number) {
+        if (input.text.starts_with('-')) out += "マイナス";
+        out += one_by_one(number->integer, plain_numerals);
+        if (!number->fraction.empty()) out += "・" + one_by_one(number->fraction, plain_numerals);
+        return out;
     }
+    for (const TextRun& run : split_at_digits(input.text))
+        out += run.digits.empty() ? std::string(run.text) : one_by_one(run.digits, plain_numerals);
     return out;
 }
 

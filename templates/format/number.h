@@ -22,12 +22,17 @@ struct Decimal {
 /// and optionally a point with digits. Exponents are no way to write an amount.
 std::optional<Decimal> read_decimal(std::string_view text);
 
+bool is_less(const Decimal& a, const Decimal& b);
+
 Result<std::string> grouped(const Input& number);   ///< 1,234,567 (-1,234.5)
 Result<std::string> yen(const Input& number);       ///< 1,234,567円; refuses fractions
 Result<std::string> yen_sign(const Input& number);  ///< ¥1,234,567; refuses fractions
 
 /// 千二百三十四. 十, 百 and 千 take no 一, but 千 before 万, 億 … does: 一千万. Of a text, each run
-/// of digits is converted and the rest stays: 令和8年4月1日 becomes 令和八年四月一日.
+/// of digits of either width is converted and the rest stays: 令和８年4月1日 becomes
+/// 令和八年四月一日. A run with a zero before it is a label and is written digit by digit: 010 is
+/// 〇一〇. Digits that go on behind a comma or a point are parts of a number, and a finding
+/// ("format.not-a-number").
 Result<std::string> kanji(const Input& number);
 /// 一二三四, digit by digit, of a number or of every digit in a text: 二〇二六, 三・一四.
 Result<std::string> kanji_digits(const Input& number);

@@ -3,6 +3,7 @@
 #include <cstddef>
 
 #include "base/utf8.h"
+#include "templates/format/unchanged.h"
 
 namespace madoguchi::templates::format {
 
@@ -39,11 +40,6 @@ char32_t partner(std::u32string_view pairs, char32_t c, Side side) {
 
 bool is_half_kana(char32_t c) {
     return c >= half_kana_first && c <= half_kana_last;
-}
-
-bool is_mark(char32_t c) {
-    return is_variation_selector(c) || (c >= 0x300 && c <= 0x36f) || (c >= 0x20d0 && c <= 0x20ff) ||
-           c == combining_voiced || c == combining_semi_voiced;
 }
 
 char32_t at(const std::u32string& text, std::size_t index) {
@@ -148,21 +144,8 @@ std::u32string half_run(std::string_view run, Kana kana) {
 template <typename Convert>
 std::string between_references(std::string_view text, Convert convert) {
     std::string out;
-    std::size_t start = 0;
-    for (std::size_t i = 0; i <= text.size();) {
-        const std::string_view name =
-            i < text.size() && text[i] == '&' ? character_reference(text, i) : std::string_view();
-        if (i < text.size() && name.empty()) {
-            ++i;
-            continue;
-        }
-        out += to_utf8(convert(text.substr(start, i - start)));
-        if (i == text.size()) break;
-        const std::size_t reference_bytes = name.size() + 2;
-        out += text.substr(i, reference_bytes);
-        i += reference_bytes;
-        start = i;
-    }
+    for (const Piece& piece : split_at_references(text))
+        out += piece.is_reference ? std::string(piece.text) : to_utf8(convert(piece.text));
     return out;
 }
 
