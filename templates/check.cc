@@ -162,9 +162,9 @@ void Checker::check_text(const Field& field, const json::Value& value, const Pat
 
 void Checker::check_characters(const json::Value& value, const Path& path) {
     const std::string& text = *value.string();
-    const std::optional<std::size_t> bad = find_control_character(text);
+    const std::optional<Unprintable> bad = find_unprintable(text);
     if (!bad) return;
-    Diagnostic finding = control_character(text, *bad);
+    Diagnostic finding = unprintable(*bad, text);
     finding.message.ja = "「" + name_of(path) + "」に" + finding.message.ja;
     finding.message.en = "\"" + name_of(path) + "\" " + finding.message.en;
     add(std::move(finding), path, value.offset);

@@ -38,8 +38,8 @@ Template read_members(Findings& findings, const Node& root) {
     Template form;
     members.required("formatVersion", form.format_version, Count{{1, 1}});
     members.required("id", form.id, read_id);
-    members.required("version", form.version, PrintableText{limits::version});
-    members.required("title", form.title, PrintableText{limits::title});
+    members.required("version", form.version, OneLine{limits::version});
+    members.required("title", form.title, OneLine{limits::title});
     members.optional("description", form.description, PrintableText{limits::description});
     members.optional("language", form.language, read_language);
     members.optional("missingCharacter", form.missing_character, OneOf{missing_character_words});

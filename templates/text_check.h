@@ -1,4 +1,4 @@
-// Characters that no text on paper can hold.
+// Characters that paper cannot show.
 #pragma once
 
 #include <cstddef>
@@ -9,11 +9,27 @@
 
 namespace madoguchi::templates {
 
-/// The byte offset of the first control character (C0 but line feed, DEL, C1) or noncharacter
-/// (U+FFFE, U+FFFF of every plane, U+FDD0 to U+FDEF) of valid UTF-8.
-std::optional<std::size_t> find_control_character(std::string_view text);
+/// A character that no text on paper can hold.
+struct Unprintable {
+    enum class Kind {
+        Control,       ///< C0 but line feed, DEL, C1
+        Noncharacter,  ///< U+FFFE, U+FFFF of every plane, U+FDD0 to U+FDEF
+        Invisible,     ///< draws nothing, or a blank that is no space (U+00AD, U+200B, U+3164 …)
+    };
+    Kind kind = Kind::Control;
+    std::size_t offset = 0;  ///< in bytes
+};
 
-/// The finding "data.control-character" for the one at `offset`; its sentences lack their subject.
-Diagnostic control_character(std::string_view text, std::size_t offset);
+/// The first one of valid UTF-8. Invisible is what Unicode names Default_Ignorable_Code_Point but
+/// variation selectors, the separators of lines and paragraphs, the marks of annotations and the
+/// blank Braille pattern. Spaces of every width are text.
+std::optional<Unprintable> find_unprintable(std::string_view text);
+
+/// "印字できない制御文字 U+0007", "the control character U+0007, which cannot be printed".
+BilingualText name_of(const Unprintable& found, std::string_view text);
+
+/// The finding "data.control-character", "data.noncharacter" or "data.invisible-character"; its
+/// sentences lack their subject.
+Diagnostic unprintable(const Unprintable& found, std::string_view text);
 
 }  // namespace madoguchi::templates

@@ -106,13 +106,18 @@ std::optional<std::string> PrintableText::operator()(Findings& findings, const N
                       "At most " + most + " characters; there are " + found + "."});
         return std::nullopt;
     }
-    const std::optional<std::size_t> bad = find_control_character(*text);
+    const std::optional<Unprintable> bad = find_unprintable(*text);
     if (!bad) return text;
-    const std::string found =
-        describe_code_points(std::string_view(*text).substr(*bad, decode_utf8(*text, *bad).bytes));
+    const BilingualText found = name_of(*bad, *text);
+    findings.add(9, node, {found.ja + " があります。", "It holds " + found.en + "."});
+    return std::nullopt;
+}
+
+std::optional<std::string> OneLine::operator()(Findings& findings, const Node& node) const {
+    std::optional<std::string> text = PrintableText{range}(findings, node);
+    if (!text || text->find('\n') == std::string::npos) return text;
     findings.add(9, node,
-                 {"印字できない制御文字 " + found + " があります。",
-                  "It holds the control character " + found + ", which cannot be printed."});
+                 {"一行で書きます。改行は使えません。", "This is one line, without line feeds."});
     return std::nullopt;
 }
 

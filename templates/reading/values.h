@@ -43,6 +43,10 @@ struct PrintableText {  ///< T9; T12 when its range begins at 1
     limits::Range range;
     std::optional<std::string> operator()(Findings& findings, const Node& node) const;
 };
+struct OneLine {  ///< T9 without line feeds; T12
+    limits::Range range;
+    std::optional<std::string> operator()(Findings& findings, const Node& node) const;
+};
 
 std::optional<bool> read_flag(Findings& findings, const Node& node);
 std::optional<std::string> read_string(Findings& findings, const Node& node);

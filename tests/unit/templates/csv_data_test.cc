@@ -107,6 +107,7 @@ TEST(BadLines, All) {
                              {"山\xe7\x94,a", "csv.encoding 2:2+17"},
                              {"山田,\xff", "csv.encoding 2:4+21"},
                              {"山田,a\tb", "data.control-character 2:4+21"},
+                             {"山田,a\u00adb", "data.invisible-character 2:4+21"},
                              {",a", "data.required 2:1+14"}});
 }
 
