@@ -2,9 +2,14 @@
 
 #include <utility>
 
+#include "render/pdf/image.h"
 #include "render/svg/export.h"
+#include "templates/limits.h"
 
 namespace madoguchi::render {
+
+static_assert(templates::limits::image_pixels <= pdf::most_pixels,
+              "a picture that a template may hold is one that can be printed");
 
 /// The layout owns the template and the fonts to which frames, and so the writers' parts, point.
 class PreparedForm {

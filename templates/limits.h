@@ -66,6 +66,8 @@ inline constexpr std::size_t field_depth = 4;
 inline constexpr std::size_t elements_of_all_pages = 5'000;
 inline constexpr std::size_t image_bytes = 2u << 20;
 inline constexpr std::size_t image_side = 10'000;
+/// What a PDF takes; a small file must not become gigabytes.
+inline constexpr std::size_t image_pixels = 16'000'000;
 inline constexpr std::size_t findings = 200;
 
 }  // namespace madoguchi::templates::limits

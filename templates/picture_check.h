@@ -2,14 +2,20 @@
 // a template is read and not when it is printed.
 #pragma once
 
+#include <optional>
 #include <string_view>
 
 #include "base/bytes.h"
 
 namespace madoguchi::templates {
 
-/// A PNG ("image/png") from its signature to its IEND chunk, or a JPEG ("image/jpeg") from SOI to
-/// EOI with a frame header, each side at most limits::image_side pixels.
-bool is_whole_picture(ByteView bytes, std::string_view media_type);
+enum class PictureFault {
+    Broken,    ///< no whole picture of its kind
+    TooLarge,  ///< a side beyond limits::image_side, or more pixels than limits::image_pixels
+};
+
+/// Nothing for a PNG ("image/png") from its signature to its IEND chunk and for a JPEG
+/// ("image/jpeg") from SOI to EOI with a frame header.
+std::optional<PictureFault> find_picture_fault(ByteView bytes, std::string_view media_type);
 
 }  // namespace madoguchi::templates

@@ -29,10 +29,20 @@ class KindRules {
     void operator()(const Ellipse& ellipse) const { check_visible(ellipse.stroke, ellipse.fill); }
 
     void operator()(const Image& image) const {
-        if (is_whole_picture(image.bytes, image.media_type)) return;
-        findings_.add(40, pointer_ + "/data",
-                      {"mediaType どおりの、欠けのない PNG・JPEG の画像ではありません。",
-                       "This is no whole picture of the kind that mediaType names."});
+        const auto fault = find_picture_fault(image.bytes, image.media_type);
+        if (!fault) return;
+        if (*fault == PictureFault::Broken) {
+            findings_.add(40, pointer_ + "/data",
+                          {"mediaType どおりの、欠けのない PNG・JPEG の画像ではありません。",
+                           "This is no whole picture of the kind that mediaType names."});
+            return;
+        }
+        findings_.add(
+            40, pointer_ + "/data",
+            {"画像が大きすぎます（一辺1万画素、全体で1,600万画素まで）。",
+             "The picture is too large: at most 10,000 pixels a side, 16 million in all."});
+        findings_.hint({"印刷する大きさで300dpi程度に縮小してください。",
+                        "Scale it down to about 300 dpi at its printed size."});
     }
 
     void operator()(const Comb& comb) const {

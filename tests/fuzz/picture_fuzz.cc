@@ -1,5 +1,6 @@
 // Any bytes as a picture, PNG or JPEG by the first byte: what a template accepts as whole, the PDF
-// writer decodes or refuses with a finding, and what it decodes has a sample for every pixel.
+// writer decodes or refuses with a finding, never for its size, and what it decodes has a sample
+// for every pixel.
 #include <cstddef>
 #include <cstdint>
 #include <cstdlib>
@@ -11,10 +12,12 @@ namespace madoguchi::render {
 namespace {
 
 void try_picture(ByteView bytes, Picture::Format format) {
-    templates::is_whole_picture(bytes, format == Picture::Format::Png ? "image/png" : "image/jpeg");
+    const auto fault = templates::find_picture_fault(
+        bytes, format == Picture::Format::Png ? "image/png" : "image/jpeg");
     const auto image = pdf::read_image(bytes, format, pdf::Effort::Record);
     if (!image) {
         if (!has_errors(image.findings())) std::abort();
+        if (!fault && image.findings().front().code == "pdf.image-too-large") std::abort();
         return;
     }
     const auto pixels = std::uint64_t{image->width} * image->height;

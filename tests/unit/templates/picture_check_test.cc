@@ -15,6 +15,10 @@ const char* const png_text =
 const Bytes jpeg = {0xff, 0xd8, 0xff, 0xe0, 0,    4,    'J', 'F', 0xff, 0xc0, 0, 8,    8,   0,
                     8,    0,    16,   1,    0xff, 0xda, 0,   2,   1,    2,    3, 0xff, 0xd9};
 
+bool is_whole_picture(ByteView bytes, std::string_view media_type) {
+    return !find_picture_fault(bytes, media_type);
+}
+
 Bytes changed(Bytes bytes, std::size_t at, std::uint8_t value) {
     bytes[at] = value;
     return bytes;
@@ -50,6 +54,28 @@ TEST(PictureCheck, RefusesBrokenStructure) {
     EXPECT_FALSE(is_whole_picture(changed(jpeg, 9, 0xc4), "image/jpeg")) << "no frame header";
     EXPECT_FALSE(is_whole_picture(changed(jpeg, 16, 0), "image/jpeg")) << "no width";
     EXPECT_FALSE(is_whole_picture(changed(jpeg, 5, 1), "image/jpeg")) << "segment without length";
+}
+
+/// The PNG with another size in its header, in pixels.
+Bytes png_of(std::uint32_t width, std::uint32_t height) {
+    Bytes png = *decode_base64(png_text);
+    for (std::size_t i = 0; i < 4; ++i) {
+        png[16 + i] = static_cast<std::uint8_t>(width >> (24 - 8 * i));
+        png[20 + i] = static_cast<std::uint8_t>(height >> (24 - 8 * i));
+    }
+    return png;
+}
+
+TEST(PictureCheck, RefusesMorePixelsThanCanBePrinted) {
+    EXPECT_EQ(find_picture_fault(png_of(4000, 4000), "image/png"), std::nullopt);
+    EXPECT_EQ(find_picture_fault(png_of(10'000, 1600), "image/png"), std::nullopt);
+    EXPECT_EQ(find_picture_fault(png_of(4000, 4001), "image/png"), PictureFault::TooLarge);
+    EXPECT_EQ(find_picture_fault(png_of(10'001, 1), "image/png"), PictureFault::TooLarge);
+    EXPECT_EQ(find_picture_fault(png_of(0xffffffff, 0xffffffff), "image/png"),
+              PictureFault::TooLarge);
+    EXPECT_EQ(find_picture_fault(png_of(0, 1), "image/png"), PictureFault::Broken);
+    Bytes wide = changed(changed(jpeg, 13, 0x10), 15, 0x10);
+    EXPECT_EQ(find_picture_fault(wide, "image/jpeg"), PictureFault::TooLarge);
 }
 
 TEST(Base64, KeepsTheVectorsOfRfc4648) {
