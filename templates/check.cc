@@ -4,7 +4,7 @@
 
 #include "base/utf8.h"
 #include "templates/format/date.h"
-#include "templates/format/number.h"
+#include "templates/number_check.h"
 #include "templates/similar.h"
 #include "templates/text_check.h"
 
@@ -61,7 +61,7 @@ class Checker {
     void check_date(const json::Value& value, const Path& path);
     void check_date_object(const json::Value& value, const Path& path);
     void check_date_text(const json::Value& value, const Path& path);
-    void check_number(const json::Value& value, const Path& path);
+    void check_number(const Field& field, const json::Value& value, const Path& path);
     void check_code(const Field& field, const json::Value& value, const Path& path);
     void check_codes(const Field& field, const json::Value& value, const Path& path);
     void check_list(const Field& field, const json::Value& value, const Path& path);
@@ -70,7 +70,8 @@ class Checker {
     void add(Diagnostic finding, const Path& path, std::size_t offset);
     void missing(const Field& field, const Path& record, std::size_t offset);
     void unknown(const std::vector<Field>& fields, const Member& member, const Path& record);
-    void wrong_type(const json::Value& value, const Path& path, BilingualText expected);
+    void wrong_type(const json::Value& value, const Path& path, BilingualText expected,
+                    std::vector<BilingualText> hints = {});
     bool full() const { return errors_ > finding_limit; }
 
     std::vector<ValueFinding> findings_;
@@ -126,7 +127,7 @@ void Checker::check_field(const Field& field, const json::Value& value, const Pa
         case FieldType::Date:
             return check_date(value, path);
         case FieldType::Number:
-            return check_number(value, path);
+            return check_number(field, value, path);
         case FieldType::Boolean:
             if (value.boolean() == nullptr)
                 wrong_type(value, path, {"true か false", "true or false"});
@@ -217,15 +218,11 @@ void Checker::check_date_object(const json::Value& value, const Path& path) {
         path, value.offset);
 }
 
-void Checker::check_number(const json::Value& value, const Path& path) {
-    if (value.number() == nullptr) return wrong_type(value, path, {"数", "a number"});
-    if (format::read_decimal(value.number()->text)) return;
-    add({.code = "data.bad-number",
-         .message = {"「" + name_of(path) + "」が十進数の書き方になっていません。",
-                     "\"" + name_of(path) + "\" is not written as a decimal number."},
-         .hints = {{"指数や区切りを使わず、数字だけで書いてください（例 1234567、-12.5）。",
-                    "Write digits without exponent or separators: 1234567, -12.5."}}},
-        path, value.offset);
+void Checker::check_number(const Field& field, const json::Value& value, const Path& path) {
+    if (value.number() == nullptr)
+        return wrong_type(value, path, {"数", "a number"}, {number_hint()});
+    if (auto finding = find_number_fault(field, value.number()->text))
+        add(*std::move(finding), path, value.offset);
 }
 
 void Checker::check_code(const Field& field, const json::Value& value, const Path& path) {
@@ -316,11 +313,13 @@ void Checker::unknown(const std::vector<Field>& fields, const Member& member, co
     add(std::move(finding), record, member.value.offset);
 }
 
-void Checker::wrong_type(const json::Value& value, const Path& path, BilingualText expected) {
+void Checker::wrong_type(const json::Value& value, const Path& path, BilingualText expected,
+                         std::vector<BilingualText> hints) {
     const std::string name = name_of(path);
     add({.code = "data.wrong-type",
          .message = {"「" + name + "」の型が違います。" + expected.ja + "で書いてください。",
-                     "\"" + name + "\" must be " + expected.en + "."}},
+                     "\"" + name + "\" must be " + expected.en + "."},
+         .hints = std::move(hints)},
         path, value.offset);
 }
 

@@ -10,9 +10,9 @@
 
 namespace madoguchi::templates {
 
-/// Data that agree with their template: required values are there, types fit, no text holds a
-/// character that paper cannot show (templates/text_check.h), no text is longer than its field
-/// allows. Values stay as they were written.
+/// Data that agree with their template: required values are there, types fit, numbers lie in their
+/// range, no text holds a character that paper cannot show (templates/text_check.h), no text is
+/// longer than its field allows. Values stay as they were written.
 struct Data {
     json::Value root;  ///< an object
     /// What does not stop the form: members that the template does not declare.

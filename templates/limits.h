@@ -37,6 +37,7 @@ inline constexpr Range rows{1, 1'000};
 inline constexpr Range tab_order{1, 100'000};
 inline constexpr Range text_length{1, 100'000};
 inline constexpr Range list_length{1, 100'000};
+inline constexpr Range decimals{0, 10};
 
 // Characters (code points) of texts
 inline constexpr Range version{1, 64};
@@ -68,6 +69,8 @@ inline constexpr std::size_t image_bytes = 2u << 20;
 inline constexpr std::size_t image_side = 10'000;
 /// What a PDF takes; a small file must not become gigabytes.
 inline constexpr std::size_t image_pixels = 16'000'000;
+/// As many digits as every program that reads JSON keeps.
+inline constexpr std::size_t bound_digits = 15;
 inline constexpr std::size_t findings = 200;
 
 }  // namespace madoguchi::templates::limits

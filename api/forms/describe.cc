@@ -46,6 +46,9 @@ json::Value describe_field(const templates::Field& field) {
     if (!field.example.empty()) add("example", text(field.example));
     if (field.max_length) add("maxLength", number(*field.max_length));
     if (field.max_items) add("maxItems", number(*field.max_items));
+    if (field.minimum) add("minimum", {json::Number{*field.minimum}});
+    if (field.maximum) add("maximum", {json::Number{*field.maximum}});
+    if (field.decimals) add("decimals", number(*field.decimals));
     if (!field.codes.empty()) add("codes", list_of(field.codes));
     if (field.many) add("many", {true});
     if (!field.fields.empty()) add("fields", describe_fields(field.fields));

@@ -15,7 +15,7 @@ enum class FieldType {
     Text,  ///< characters; `max_length` counts grapheme clusters
     Date,  ///< "2026-04-01", "1935-10", "1935", or {"日付": …, "不詳表記": …} for a date that is
            ///< not wholly known
-    Number,   ///< a decimal number of any length
+    Number,   ///< a decimal number of any length, within `minimum` and `maximum`
     Boolean,  ///<
     Code,     ///< one of `codes`
     List,     ///< items with `fields`
@@ -31,6 +31,8 @@ struct Field {
     std::string example;
     std::optional<std::size_t> max_length;
     std::optional<std::size_t> max_items;
+    std::optional<std::string> minimum, maximum;  ///< decimal numbers as they are written
+    std::optional<std::size_t> decimals;          ///< the most a number may have; 0: a whole number
     std::vector<std::string> codes;
     bool many = false;  ///< for Code: a list of codes
     std::vector<Field> fields;

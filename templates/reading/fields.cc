@@ -36,8 +36,11 @@ void read_members_of_type(Members& members, Field& field, std::size_t depth) {
             return read_inner_fields(members, field, depth);
         case FieldType::Group:
             return read_inner_fields(members, field, depth);
-        case FieldType::Date:
         case FieldType::Number:
+            members.optional("minimum", field.minimum, read_bound);
+            members.optional("maximum", field.maximum, read_bound);
+            return members.optional("decimals", field.decimals, Count{limits::decimals});
+        case FieldType::Date:
         case FieldType::Boolean:
             return;
     }

@@ -1,7 +1,9 @@
 // Numbers of template files. They are worked out from their characters: what stands in the file is
 // what is drawn, to the hundredth.
+#include <algorithm>
 #include <charconv>
 
+#include "templates/format/number.h"
 #include "templates/reading/values.h"
 
 namespace madoguchi::templates::reading {
@@ -78,6 +80,22 @@ std::optional<Length> Points::operator()(Findings& findings, const Node& node) c
 std::optional<double> Ratio::operator()(Findings& findings, const Node& node) const {
     const auto value = read_measure(findings, node, range, {7, {"比率", "A ratio"}});
     return value ? std::optional(static_cast<double>(*value) / 100) : std::nullopt;
+}
+
+std::optional<std::string> read_bound(Findings& findings, const Node& node) {
+    const json::Number* number = node.value.number();
+    if (number == nullptr) {
+        report_type(findings, node, {"数", "A number"});
+        return std::nullopt;
+    }
+    const auto digits = static_cast<std::size_t>(std::count_if(
+        number->text.begin(), number->text.end(), [](char c) { return c != '-' && c != '.'; }));
+    if (digits <= limits::bound_digits && format::read_decimal(number->text)) return number->text;
+    const std::string most = std::to_string(limits::bound_digits);
+    findings.add(52, node,
+                 {"範囲の端は指数を使わず、" + most + "桁までの数で書きます。",
+                  "A bound is written without exponent, with at most " + most + " digits."});
+    return std::nullopt;
 }
 
 std::optional<int> Count::operator()(Findings& findings, const Node& node) const {

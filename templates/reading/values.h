@@ -55,6 +55,8 @@ std::optional<std::string> read_name(Findings& findings, const Node& node);     
 std::optional<std::string> read_path(Findings& findings, const Node& node);      ///< T11
 std::optional<Colour> read_colour(Findings& findings, const Node& node);         ///< T13
 std::optional<std::string> read_language(Findings& findings, const Node& node);  ///< T16
+/// T52: a bound as it is written.
+std::optional<std::string> read_bound(Findings& findings, const Node& node);
 std::optional<Rect> read_frame(Findings& findings, const Node& node);
 
 /// The index of the word that the value is; T4 when it is none.

@@ -1,9 +1,11 @@
 #include <algorithm>
 #include <set>
+#include <utility>
 
 #include "base/utf8.h"
 #include "templates/format/date.h"
 #include "templates/format/number.h"
+#include "templates/number_check.h"
 #include "templates/validating/rules.h"
 
 namespace madoguchi::templates::validating {
@@ -21,6 +23,13 @@ void check_style_names(Findings& findings, const Template& form) {
     }
 }
 
+/// No value is in such a range; that is said once (T52).
+bool is_empty_range(const Field& field) {
+    return field.minimum && field.maximum &&
+           format::is_less(*format::read_decimal(*field.maximum),
+                           *format::read_decimal(*field.minimum));
+}
+
 bool takes_example(const Field& field) {
     const std::string& example = field.example;
     switch (field.type) {
@@ -29,7 +38,7 @@ bool takes_example(const Field& field) {
         case FieldType::Date:
             return format::read_date(example).ok();
         case FieldType::Number:
-            return format::read_decimal(example).has_value();
+            return is_empty_range(field) || !find_number_fault(field, example);
         case FieldType::Boolean:
             return example == "true" || example == "false";
         case FieldType::Code:
@@ -39,6 +48,21 @@ bool takes_example(const Field& field) {
             return false;
     }
     return false;
+}
+
+/// T52, between the members.
+void check_bounds(Findings& findings, const Field& field, const std::string& pointer) {
+    if (is_empty_range(field))
+        findings.add(52, pointer + "/minimum",
+                     {"最小が最大を超えています。", "The smallest is larger than the largest."});
+    for (const auto& [name, bound] :
+         {std::pair("/minimum", &field.minimum), std::pair("/maximum", &field.maximum)}) {
+        if (!*bound || !field.decimals) continue;
+        if (format::read_decimal(**bound)->fraction.size() <= *field.decimals) continue;
+        findings.add(52, pointer + name,
+                     {"decimals より多い小数は書けません。",
+                      "It has more decimals than \"decimals\" allows."});
+    }
 }
 
 void check_fields(Findings& findings, const std::vector<Field>& fields,
@@ -59,6 +83,7 @@ void check_fields(Findings& findings, const std::vector<Field>& fields,
             findings.add(26, here + "/example",
                          {"記入例が、この項目に書ける値ではありません。",
                           "The example is no value that the field would take."});
+        check_bounds(findings, field, here);
         check_fields(findings, field.fields, here + "/fields");
     }
 }

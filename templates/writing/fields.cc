@@ -14,6 +14,9 @@ json::Value field(const Field& value) {
     object.put_unless({}, "example", value.example, text);
     if (value.max_length)
         object.put("maxLength", count(static_cast<std::int64_t>(*value.max_length)));
+    if (value.minimum) object.put("minimum", number(*value.minimum));
+    if (value.maximum) object.put("maximum", number(*value.maximum));
+    if (value.decimals) object.put("decimals", count(static_cast<std::int64_t>(*value.decimals)));
     if (value.type == FieldType::Code) object.put("codes", texts(value.codes));
     object.put_unless(false, "many", value.many, flag);
     if (value.max_items) object.put("maxItems", count(static_cast<std::int64_t>(*value.max_items)));

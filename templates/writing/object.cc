@@ -24,6 +24,9 @@ json::Value ratio(double value) {
 json::Value count(std::int64_t value) {
     return {json::Number{std::to_string(value)}};
 }
+json::Value number(std::string_view digits) {
+    return {json::Number{std::string(digits)}};
+}
 json::Value text(std::string_view value) {
     return {std::string(value)};
 }

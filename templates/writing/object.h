@@ -15,6 +15,8 @@ json::Value millimetres(Length length);
 json::Value points(Length length);
 json::Value ratio(double value);
 json::Value count(std::int64_t value);
+/// Digits as they are.
+json::Value number(std::string_view digits);
 json::Value text(std::string_view value);
 json::Value texts(const std::vector<std::string>& values);
 json::Value flag(bool value);

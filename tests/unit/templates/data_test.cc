@@ -29,6 +29,8 @@ Template household_form() {
          .fields = {{.name = "電話", .required = true}}},
         {.name = "異動者", .type = FieldType::List, .max_items = 6, .fields = {name, birth}},
         {.name = "a/b~c"},
+        {.name = "通数", .type = FieldType::Number, .minimum = "1", .maximum = "99", .decimals = 0},
+        {.name = "面積", .type = FieldType::Number, .minimum = "0.01", .decimals = 2},
     };
     return form;
 }
@@ -129,6 +131,29 @@ TEST(CheckData, SpacesAndSelectorsAreText) {
     for (const std::string_view text :
          {" ", "\u3000", "\u00a0", "\u2003", "辻\U000e0102", "0\ufe00", "\u3013"})
         EXPECT_THAT(check("{\"氏名\": \"あ" + std::string(text) + "い\"}"), IsEmpty()) << text;
+}
+
+TEST(BadValues, NumbersOutOfTheirRange) {
+    expect_found({{R"("通数": 0)", "data.out-of-range /通数 2:8"},
+                  {R"("通数": -1)", "data.out-of-range /通数 2:8"},
+                  {R"("通数": -0)", "data.out-of-range /通数 2:8"},
+                  {R"("通数": 100)", "data.out-of-range /通数 2:8"},
+                  {R"("通数": 1.0)", "data.too-many-decimals /通数 2:8"},
+                  {R"("通数": "1")", "data.wrong-type /通数 2:8"},
+                  {R"("通数": "１")", "data.wrong-type /通数 2:8"},
+                  {R"("面積": 0.001)", "data.too-many-decimals /面積 2:8"},
+                  {R"("面積": 0)", "data.out-of-range /面積 2:8"}});
+    EXPECT_THAT(check(R"({"氏名": "あ", "通数": 1, "面積": 12345678901234567890.25})"), IsEmpty());
+    EXPECT_THAT(check(R"({"氏名": "あ", "通数": 99})"), IsEmpty());
+}
+
+TEST(BadValues, ANumberInATextIsToldHowNumbersAreWritten) {
+    const Result<Data> data = read_data(household_form(), R"({"氏名": "あ", "通数": "１"})", "d");
+    ASSERT_FALSE(data.ok());
+    ASSERT_EQ(data.findings()[0].hints.size(), 1u);
+    EXPECT_THAT(data.findings()[0].hints[0].ja, HasSubstr("半角の数字"));
+    const Result<Data> few = read_data(household_form(), R"({"氏名": "あ", "通数": 0})", "d");
+    EXPECT_EQ(few.findings()[0].message.ja, "「通数」は1以上99以下の数です。");
 }
 
 TEST(CheckData, LineFeedIsText) {
