@@ -168,9 +168,9 @@ class Fitter {
         const Length width = setting_.size.scaled(widest * setting_.condense());
         const Length height = block_height(fitted.lines.size(), setting_.size, style_.line_height);
         Overflow over{std::max(Length(), width - room_.measure),
-                      std::max(Length(), height - room_.extent), 0};
-        const std::size_t lines = std::min(fitted.lines.size(), room_for_lines(setting_.size));
-        for (std::size_t i = 0; i < lines; ++i)
+                      std::max(Length(), height - room_.extent), 0,
+                      std::min(fitted.lines.size(), room_for_lines(setting_.size))};
+        for (std::size_t i = 0; i < over.fitting_lines; ++i)
             over.fitting += fitting_characters(fitted.lines[i]);
         return over;
     }

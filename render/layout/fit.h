@@ -26,7 +26,8 @@ struct TextLine {
 /// By how much a text is larger than its room after everything the template allows.
 struct Overflow {
     Length along, across;
-    std::size_t fitting = 0;  ///< characters that have room
+    std::size_t fitting = 0;        ///< characters that have room
+    std::size_t fitting_lines = 0;  ///< lines that have room
 };
 
 struct Fitted {

@@ -110,7 +110,21 @@ std::string number(std::size_t value) {
     return std::to_string(value);
 }
 
-void report_overflow(const Surface& surface, const Overflow& over, std::size_t characters) {
+/// How much of the text has room: its characters, or its lines where line feeds alone make too
+/// many.
+BilingualText fitting_part(const Overflow& over, const std::vector<Paragraph>& paragraphs) {
+    const std::size_t lines = paragraphs.size();
+    if (lines > std::max<std::size_t>(over.fitting_lines, 1))
+        return {"改行で分けた " + number(lines) + " 行のうち " + number(over.fitting_lines) +
+                    " 行まで入ります",
+                number(over.fitting_lines) + " of " + number(lines) + " lines fit"};
+    const std::size_t characters = paragraphs.back().first_character + paragraphs.back().size();
+    return {number(characters) + " 字のうち " + number(over.fitting) + " 字まで入ります",
+            number(over.fitting) + " of " + number(characters) + " characters fit"};
+}
+
+void report_overflow(const Surface& surface, const Overflow& over,
+                     const std::vector<Paragraph>& paragraphs) {
     BilingualText message;
     if (over.along > Length()) {
         message.ja = "行の方向に " + in_mm(over.along) + " mm";
@@ -122,10 +136,9 @@ void report_overflow(const Surface& surface, const Overflow& over, std::size_t c
         message.en += in_mm(over.across) + " mm across the lines";
     }
     if (message.ja.empty()) message.ja = "わずかに", message.en = "slightly";
-    message.ja = "文字が枠に収まりません（" + message.ja + " 超過。" + number(characters) +
-                 " 字のうち " + number(over.fitting) + " 字まで入ります）。";
-    message.en = "The text is larger than its frame (by " + message.en + "; " +
-                 number(over.fitting) + " of " + number(characters) + " characters fit).";
+    const BilingualText fitting = fitting_part(over, paragraphs);
+    message.ja = "文字が枠に収まりません（" + message.ja + " 超過。" + fitting.ja + "）。";
+    message.en = "The text is larger than its frame (by " + message.en + "; " + fitting.en + ").";
     report(surface, "layout.overflow", std::move(message),
            {{"枠を広げるか、長体・縮小・折返しをさらに許すか、字数の上限を設けてください。",
              "Enlarge the frame, allow more condensing, shrinking or wrapping, or limit the length "
@@ -147,8 +160,7 @@ std::optional<Rect> set_text(const Surface& surface, std::string_view text, cons
         report_missing(surface, paragraph.shaped, paragraph.first_character);
     const Fitted fitted = fit(paragraphs, room_of(frame, style.direction), style);
     if (fitted.overflow) {
-        const Paragraph& last = paragraphs.back();
-        report_overflow(surface, *fitted.overflow, last.first_character + last.size());
+        report_overflow(surface, *fitted.overflow, paragraphs);
         return std::nullopt;
     }
     const Block block{surface, frame, style, fitted, centre_above_baseline(faces)};
