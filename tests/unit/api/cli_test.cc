@@ -266,6 +266,21 @@ TEST_F(CommandLine, AGaijiFontThatIsNoFontIsAFinding) {
     EXPECT_THAT(outcome.err, HasSubstr("eudc.tte"));
 }
 
+TEST_F(CommandLine, AGaijiDrawingThatCannotBeReadIsFoundInItsFile) {
+    write("tenant.json", R"({"id": "t", "name": "見本町", "gaiji": "gaiji.json"})");
+    write("gaiji.json",
+          "{\"family\": \"g\", \"glyphs\": [\n"
+          " {\"code\": \"U+E000\", \"path\": \"M0 0L9 0L9 9Z\"},\n"
+          " {\"code\": \"U+E001\", \"path\": \"M0 0A9 9\"}]}");
+    const std::string data = write("data.json", R"({"氏名": "甲"})");
+    const std::string form = write("one.form.json", one_field_form("stop"));
+    const Outcome outcome = madoguchi({"render", "--form", form, "--data", data, "--output",
+                                       place("o.pdf"), "--tenant", directory.string()});
+    EXPECT_EQ(outcome.exit_code, 1);
+    EXPECT_THAT(outcome.err, HasSubstr("gaiji.json:3:29:"));
+    EXPECT_THAT(outcome.err, HasSubstr("U+E001"));
+}
+
 /// A disk that is full after `bytes`, for one command: a limit on the size of files in a child.
 int run_with_full_disk(rlim_t bytes, const std::vector<std::string>& words) {
     const pid_t child = ::fork();
