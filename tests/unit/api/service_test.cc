@@ -110,6 +110,8 @@ TEST_F(Service, ListsFormsAndDescribesOne) {
     EXPECT_EQ(*form.find("title")->string(), "住民異動届");
     EXPECT_EQ(*form.find("fields")->array()->front().find("name")->string(), "届出年月日");
     EXPECT_EQ(form.find("samples")->array()->size(), 4u);
+    EXPECT_THAT(ask(http::Method::Get, "/v1/forms/resident-record-copy").text(),
+                HasSubstr(R"("minimum":1,"maximum":99,"decimals":0)"));
     EXPECT_EQ(ask(http::Method::Get, "/v1/forms/unknown").status, http::Status::NotFound);
 }
 
