@@ -28,6 +28,15 @@ std::optional<char32_t> read_code_point(std::string_view text) {
     return static_cast<char32_t>(code);
 }
 
+/// Says which character's drawing is wrong.
+Diagnostics of_glyph(const std::string& code, Diagnostics findings) {
+    for (Diagnostic& finding : findings) {
+        finding.message.ja = code + " の字形: " + finding.message.ja;
+        finding.message.en = "drawing of " + code + ": " + finding.message.en;
+    }
+    return findings;
+}
+
 void read_glyph(SettingsFile& settings, const json::Value& entry, fonts::DrawnFont& font) {
     settings.allow_only(entry, {"code", "path", "reading", "meaning"});
     settings.optional_text(entry, "reading");
@@ -41,7 +50,8 @@ void read_glyph(SettingsFile& settings, const json::Value& entry, fonts::DrawnFo
     }
     if (path.empty() || !code_point) return;
     Result<fonts::Outline> drawing = fonts::read_svg_path(path);
-    if (!drawing.ok()) return settings.add(*entry.find("path"), std::move(drawing).findings());
+    if (!drawing.ok())
+        return settings.add(*entry.find("path"), of_glyph(code, std::move(drawing).findings()));
     if (drawing->size() < 4) {  // a move, two sides, an end: less encloses nothing
         return settings.report(*entry.find("path"),
                                {"外字の形が描かれていません。", "The path draws no shape."});
