@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "api/http/media_type.h"
 #include "api/http/request_id.h"
 #include "api/http/target.h"
 
@@ -35,9 +36,19 @@ Status status_of(const Diagnostics& findings) {
                                                               : Status::BadRequest;
 }
 
-bool accepts(const Route& route, const std::string& media_type) {
-    const auto& types = route.options.media_types;
-    return types.empty() || std::find(types.begin(), types.end(), media_type) != types.end();
+/// 415 that says what would be read, to people and (RFC 9110, section 12.5.1) to programs.
+Refused refuse_body(std::shared_ptr<Request> request, const Route& route, Readable why) {
+    std::string accepted;
+    for (const std::string& type : route.options.media_types)
+        accepted += (accepted.empty() ? "" : ", ") + type;
+    const Diagnostic reason{
+        .code = why == Readable::OtherCharset ? "request.charset" : "request.media-type",
+        .message = {"受け付けるデータの種類は " + accepted + "（文字コードは UTF-8）です。",
+                    "Accepted here: " + accepted + ", in UTF-8."}};
+    Refused refusal =
+        refused(std::move(request), standard_problem(Status::UnsupportedMediaType, reason));
+    refusal.response.headers.add("Accept", accepted);
+    return refusal;
 }
 
 /// Whatever happened, the client gets an answer and no inner detail.
@@ -98,9 +109,11 @@ std::variant<Admitted, Refused> Dispatcher::admit(RequestHead head, const std::s
     if (head.framing == BodyFraming::Length && head.content_length > limit) {
         return refused(std::move(request), standard_problem(Status::ContentTooLarge));
     }
-    if (head.framing != BodyFraming::None && !accepts(*match.route, request->media_type())) {
-        return refused(std::move(request), standard_problem(Status::UnsupportedMediaType));
-    }
+    const Readable body =
+        head.framing == BodyFraming::None
+            ? Readable::Yes
+            : readable(media_type_of(request->headers), match.route->options.media_types);
+    if (body != Readable::Yes) return refuse_body(std::move(request), *match.route, body);
     if (draining() && match.route->options.lane == Lane::Work) {
         return refused(std::move(request), standard_problem(Status::ServiceUnavailable));
     }

@@ -24,17 +24,4 @@ const std::string& Request::parameter(std::string_view name) const {
     return *value;
 }
 
-std::string Request::media_type() const {
-    const std::string* field = headers.find("Content-Type");
-    if (!field) return {};
-    std::string type = field->substr(0, field->find(';'));
-    while (!type.empty() && (type.back() == ' ' || type.back() == '\t'))
-        type.pop_back();
-    for (char& character : type) {
-        if (character >= 'A' && character <= 'Z')
-            character = static_cast<char>(character - 'A' + 'a');
-    }
-    return type;
-}
-
 }  // namespace madoguchi::api::http

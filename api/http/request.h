@@ -44,9 +44,6 @@ struct Request {
     const std::string* query_value(std::string_view name) const;
     /// What stood for {name}; the route's pattern must hold it.
     const std::string& parameter(std::string_view name) const;
-    /// The media type alone, in lower case: "application/json" of "Application/JSON;
-    /// charset=utf-8".
-    std::string media_type() const;
 };
 
 }  // namespace madoguchi::api::http

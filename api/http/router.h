@@ -20,7 +20,8 @@ struct RouteOptions {
     Lane lane = Lane::Work;
     /// A larger body is refused with 413 as soon as its size is known. 0: no body at all.
     std::size_t body_limit = 0;
-    /// Media types of the body, without parameters; a body of another type is refused with 415.
+    /// Media types of the body, without parameters; a body of another type, or in another charset
+    /// than UTF-8, is refused with 415.
     std::vector<std::string> media_types;
     std::chrono::milliseconds deadline{30'000};
 };

@@ -61,7 +61,10 @@ TEST(Pipeline, RefusesCodedBodiesAndLateWorkBeforeTheHandler) {
     };
     Fixture coded;
     coded.request.headers.add("content-encoding", "gzip");
-    EXPECT_EQ(coded.answer(never).status, Status::UnsupportedMediaType);
+    const Response refused = coded.answer(never);
+    EXPECT_EQ(refused.status, Status::UnsupportedMediaType);
+    ASSERT_NE(refused.headers.find("Accept-Encoding"), nullptr);
+    EXPECT_THAT(std::string(refused.text()), HasSubstr("request.content-coding"));
     Fixture late;
     late.request.deadline = http::Clock::now() - std::chrono::seconds(1);
     EXPECT_EQ(late.answer(never).status, Status::GatewayTimeout);

@@ -177,6 +177,18 @@ TEST_F(Server, RefusesBodiesByTheirRoute) {
     EXPECT_EQ(get(port, "/echo/a").status, 200);
 }
 
+TEST_F(Server, SaysWhichBodiesItReads) {
+    start();
+    HttpClient client(port);
+    client.send(request("POST /echo/a",
+                        "Content-Type: text/plain; charset=Shift_JIS\r\nContent-Length: 1\r\n"));
+    const Answer answer = client.read_answer().value_or(Answer{});
+    EXPECT_EQ(answer.status, 415);
+    EXPECT_EQ(answer.fields.at("accept"), "text/plain");
+    EXPECT_NE(answer.body.find("problem:request.charset"), std::string::npos);
+    EXPECT_NE(answer.body.find("text/plain（文字コードは UTF-8）"), std::string::npos);
+}
+
 TEST_F(Server, DeliversTheRefusalToAClientThatKeepsSending) {
     start();
     HttpClient client(port);
