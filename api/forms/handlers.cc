@@ -1,5 +1,6 @@
 #include "api/forms/handlers.h"
 
+#include <algorithm>
 #include <charconv>
 #include <functional>
 #include <utility>
@@ -52,6 +53,19 @@ Response pdf_answer(const Request& request, Result<PrintedPdf> printed) {
     return response;
 }
 
+/// Which of two numbers is meant, the client's own proxy may see differently.
+bool names_two_sheets(const Request& request) {
+    return std::count_if(request.query.begin(), request.query.end(),
+                         [](const http::Parameter& item) { return item.name == "sheet"; }) > 1;
+}
+
+Response refuse_two_sheets(const Request& request) {
+    const Diagnostic reason{.code = "request.repeated-query",
+                            .message = {"URL に sheet が二度あります。一つにしてください。",
+                                        "The URL names sheet twice; give one."}};
+    return to_response(http::standard_problem(http::Status::BadRequest, reason), request.id);
+}
+
 /// 0 for what is not a number: no document has such a sheet.
 std::size_t sheet_number(const Request& request) {
     const std::string* text = request.query_value("sheet");
@@ -63,6 +77,7 @@ std::size_t sheet_number(const Request& request) {
 }
 
 Response svg_answer(const Request& request, const render::PreparedForm& form) {
+    if (names_two_sheets(request)) return refuse_two_sheets(request);
     Result<DrawnSheet> drawn = draw_sheet(form, request.body, sheet_number(request));
     if (!drawn.ok()) return problem(request, std::move(drawn).findings());
     Response response = http::svg_response(std::move(drawn->svg));

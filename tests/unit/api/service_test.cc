@@ -137,6 +137,10 @@ TEST_F(Service, DrawsTheSheetThatIsAskedFor) {
     const http::Response second = ask(http::Method::Post, path, body, {{"sheet", "2"}});
     EXPECT_EQ(second.status, http::Status::Ok);
     EXPECT_EQ(header(second, "Madoguchi-Sheets"), "2");
+    const http::Response two =
+        ask(http::Method::Post, path, body, {{"sheet", "1"}, {"sheet", "2"}});
+    EXPECT_EQ(two.status, http::Status::BadRequest);
+    EXPECT_THAT(std::string(two.text()), HasSubstr("request.repeated-query"));
     for (const char* sheet : {"0", "3", "-1", "x", "99999999999999999999"}) {
         const http::Response none = ask(http::Method::Post, path, body, {{"sheet", sheet}});
         EXPECT_EQ(none.status, http::Status::UnprocessableContent) << sheet;
