@@ -45,6 +45,7 @@ json::Value describe_field(const templates::Field& field) {
     if (!field.description.empty()) add("description", text(field.description));
     if (!field.example.empty()) add("example", text(field.example));
     if (field.max_length) add("maxLength", number(*field.max_length));
+    if (field.multiline) add("multiline", {true});
     if (field.max_items) add("maxItems", number(*field.max_items));
     if (field.minimum) add("minimum", {json::Number{*field.minimum}});
     if (field.maximum) add("maximum", {json::Number{*field.maximum}});

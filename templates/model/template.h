@@ -30,6 +30,7 @@ struct Field {
     std::string description;
     std::string example;
     std::optional<std::size_t> max_length;
+    bool multiline = false;  ///< for Text: whoever enters it is offered several lines
     std::optional<std::size_t> max_items;
     std::optional<std::string> minimum, maximum;  ///< decimal numbers as they are written
     std::optional<std::size_t> decimals;          ///< the most a number may have; 0: a whole number

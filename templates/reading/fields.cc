@@ -27,7 +27,8 @@ void read_inner_fields(Members& members, Field& field, std::size_t depth) {
 void read_members_of_type(Members& members, Field& field, std::size_t depth) {
     switch (field.type) {
         case FieldType::Text:
-            return members.optional("maxLength", field.max_length, Count{limits::text_length});
+            members.optional("maxLength", field.max_length, Count{limits::text_length});
+            return members.optional("multiline", field.multiline, read_flag);
         case FieldType::Code:
             members.required("codes", field.codes, read_codes);
             return members.optional("many", field.many, read_flag);

@@ -14,6 +14,7 @@ json::Value field(const Field& value) {
     object.put_unless({}, "example", value.example, text);
     if (value.max_length)
         object.put("maxLength", count(static_cast<std::int64_t>(*value.max_length)));
+    object.put_unless(false, "multiline", value.multiline, flag);
     if (value.minimum) object.put("minimum", number(*value.minimum));
     if (value.maximum) object.put("maximum", number(*value.maximum));
     if (value.decimals) object.put("decimals", count(static_cast<std::int64_t>(*value.decimals)));

@@ -160,6 +160,14 @@ TEST_F(Service, FindingsAreAProblemDocument) {
     EXPECT_THAT(std::string(answer.text()), testing::Not(HasSubstr("贈与")));
 }
 
+TEST_F(Service, SaysWhichFieldIsEnteredInSeveralLines) {
+    const auto form = parse(ask(http::Method::Get, "/v1/forms/residence-change").text());
+    const templates::json::Value& remarks = form.find("fields")->array()->back();
+    EXPECT_EQ(*remarks.find("name")->string(), "備考");
+    ASSERT_NE(remarks.find("multiline"), nullptr);
+    EXPECT_EQ(form.find("fields")->array()->front().find("multiline"), nullptr);
+}
+
 TEST_F(Service, ABatchPrintsAllOrNone) {
     const std::string good = sample_body("residence-change", "2-moving-within.json");
     const std::string path = "/v1/forms/residence-change/batches";
