@@ -61,6 +61,7 @@ class Checker {
     void check_date(const json::Value& value, const Path& path);
     void check_date_object(const json::Value& value, const Path& path);
     void check_date_text(const json::Value& value, const Path& path);
+    void check_wording(const json::Value& value, const Path& path);
     void check_number(const Field& field, const json::Value& value, const Path& path);
     void check_code(const Field& field, const json::Value& value, const Path& path);
     void check_codes(const Field& field, const json::Value& value, const Path& path);
@@ -206,15 +207,34 @@ void Checker::check_date_object(const json::Value& value, const Path& path) {
             if (!member.value.string()->empty()) check_date_text(member.value, below);
         } else {
             wording = !member.value.string()->empty();
-            check_characters(member.value, below);
+            check_wording(member.value, below);
         }
     }
     if (wording) return;
     add({.code = "data.no-wording",
          .message = {"「" + name_of(path) + "」に「不詳表記」がありません。",
                      "\"" + name_of(path) + "\" has no \"不詳表記\"."},
-         .hints = {{"全部わかっている日付は文字列で書きます（\"2026-04-01\"）。",
-                    "Write a date that is wholly known as a string: \"2026-04-01\"."}}},
+         .hints =
+             {{"印字する言い方（昭和10年10月日不詳 など）を書いてください。全部わかっている日付は"
+               "文字列で書きます（\"2026-04-01\"）。",
+               "Give the wording to print (昭和10年10月日不詳). Write a date that is wholly "
+               "known as a string: \"2026-04-01\"."}}},
+        path, value.offset);
+}
+
+/// A wording is printed as it stands; a date in its place is one that was entered in the wrong box.
+void Checker::check_wording(const json::Value& value, const Path& path) {
+    check_characters(value, path);
+    if (!format::read_date(*value.string()).ok()) return;
+    const std::string name = name_of(path);
+    add({.code = "data.wording-is-date",
+         .message = {"「" + name + "」の「不詳表記」に日付が書かれています。",
+                     "The \"不詳表記\" of \"" + name + "\" is a date."},
+         .hints =
+             {{"全部わかっている日付は、不詳としないで日付として書いてください。一部だけわかる日付"
+               "は、印字する言い方（昭和10年10月日不詳 など）を書いてください。",
+               "Write a date that is wholly known as a date. For one that is not, give the "
+               "wording to print (昭和10年10月日不詳)."}}},
         path, value.offset);
 }
 
