@@ -11,7 +11,7 @@
 #include "api/http/termination.h"
 #include "api/middleware/pipeline.h"
 #include "api/places.h"
-#include "api/tenants/tenant.h"
+#include "api/tenants/handlers.h"
 #include "fonts/installed_fonts.h"
 
 namespace madoguchi::api {
@@ -20,9 +20,7 @@ namespace {
 
 constexpr std::chrono::seconds drain_patience{30};
 
-Result<std::shared_ptr<FormShelf>> open_shelf(const std::filesystem::path& tenant_directory,
-                                              const Places& places) {
-    const Tenant tenant = TRY(read_tenant(tenant_directory));
+Result<std::shared_ptr<FormShelf>> open_shelf(const Tenant& tenant, const Places& places) {
     fonts::FontLibrary fonts = TRY(fonts::open_installed_fonts({.gaiji = tenant.gaiji}));
     templates::Catalogue catalogue = TRY(templates::Catalogue::open(places.forms));
     return std::make_shared<FormShelf>(std::move(catalogue), std::move(fonts));
@@ -58,7 +56,9 @@ Result<http::Router> make_routes(const ServiceSettings& settings, http::SharedRe
     http::mount_health(router, std::move(readiness));
     std::string description = TRY(read_file(places.openapi));
     mount_description(router, std::move(description));
-    std::shared_ptr<FormShelf> shelf = TRY(open_shelf(settings.tenant, places));
+    const Tenant tenant = TRY(read_tenant(settings.tenant));
+    mount_tenant(router, tenant);
+    std::shared_ptr<FormShelf> shelf = TRY(open_shelf(tenant, places));
     mount_forms(router, std::move(shelf));
     const std::vector<http::Asset> assets = TRY(http::load_assets(places.studio));
     http::mount_assets(router, assets);

@@ -1,4 +1,4 @@
-// The service put together: fonts and forms of one tenant, the studio's files, the HTTP port.
+// The service put together: name, fonts and forms of one tenant, the studio's files, the HTTP port.
 #pragma once
 
 #include <cstdint>

@@ -100,7 +100,7 @@ TEST_F(Service, AnswersEveryPathThatItsDescriptionNames) {
             ++operations;
         }
     }
-    EXPECT_EQ(operations, 7);
+    EXPECT_EQ(operations, 8);
 }
 
 TEST_F(Service, ListsFormsAndDescribesOne) {
@@ -158,6 +158,12 @@ TEST_F(Service, FindingsAreAProblemDocument) {
     EXPECT_EQ(problem.find("status")->number()->text, "422");
     // What a person typed is not repeated.
     EXPECT_THAT(std::string(answer.text()), testing::Not(HasSubstr("贈与")));
+}
+
+TEST_F(Service, SaysWhoseCounterItIs) {
+    const auto tenant = parse(ask(http::Method::Get, "/v1/tenant").text());
+    EXPECT_EQ(*tenant.find("id")->string(), "demonstration");
+    EXPECT_EQ(*tenant.find("name")->string(), "架空県みなと市（見本）");
 }
 
 TEST_F(Service, SaysWhichFieldIsEnteredInSeveralLines) {
