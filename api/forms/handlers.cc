@@ -7,6 +7,7 @@
 
 #include "api/forms/describe.h"
 #include "api/forms/print.h"
+#include "api/http/findings.h"
 #include "api/http/problem.h"
 
 namespace madoguchi::api {
@@ -49,8 +50,15 @@ void count(Response& response, std::string name, std::size_t number) {
 Response pdf_answer(const Request& request, Result<PrintedPdf> printed) {
     if (!printed.ok()) return problem(request, std::move(printed).findings());
     Response response = http::pdf_response(std::move(printed->pdf));
-    count(response, "Madoguchi-Warnings", printed->warnings);
+    count(response, "Madoguchi-Warnings", printed->warnings.size());
     return response;
+}
+
+Response findings_answer(const Request& request, const render::PreparedForm& form) {
+    std::string body = "{\"findings\":";
+    http::append_findings(body, check_data(form, request.body));
+    body += '}';
+    return http::json_response(std::move(body));
 }
 
 /// Which of two numbers is meant, the client's own proxy may see differently.
@@ -113,6 +121,7 @@ void mount_forms(http::Router& router, std::shared_ptr<FormShelf> shelf) {
                          }),
                json);
     router.add(Method::Post, "/v1/forms/{id}/documents.svg", with_form(shelf, svg_answer), json);
+    router.add(Method::Post, "/v1/forms/{id}/findings", with_form(shelf, findings_answer), json);
     router.add(Method::Post, "/v1/forms/{id}/batches",
                with_form(shelf,
                          [](const Request& request, const render::PreparedForm& form) {

@@ -33,9 +33,15 @@ Diagnostic nobody() {
 }  // namespace
 
 Result<PrintedPdf> print_pdf(const render::PreparedForm& form, std::string_view data) {
-    const render::LaidOut laid_out = TRY(lay_out_body(form, data));
+    render::LaidOut laid_out = TRY(lay_out_body(form, data));
     std::string pdf = TRY(render::write_pdf(form, {&laid_out.document, 1}, {}));
-    return PrintedPdf{std::move(pdf), laid_out.warnings.size()};
+    return PrintedPdf{std::move(pdf), std::move(laid_out.warnings)};
+}
+
+// It prints, for a PDF can be refused where its sheets could be laid out.
+Diagnostics check_data(const render::PreparedForm& form, std::string_view data) {
+    Result<PrintedPdf> printed = print_pdf(form, data);
+    return printed.ok() ? std::move(printed->warnings) : std::move(printed).findings();
 }
 
 Result<DrawnSheet> draw_sheet(const render::PreparedForm& form, std::string_view data,
@@ -53,7 +59,7 @@ Result<PrintedPdf> print_batch(const render::PreparedForm& form, std::string_vie
     render::BatchFile file = TRY(render::print_together(form, *source, {}));
     if (file.outcome.refused > 0) return std::move(file.outcome.findings);
     if (file.outcome.printed == 0) return nobody();
-    return PrintedPdf{std::move(file.pdf), file.outcome.findings.size()};
+    return PrintedPdf{std::move(file.pdf), std::move(file.outcome.findings)};
 }
 
 }  // namespace madoguchi::api

@@ -16,10 +16,13 @@ inline constexpr std::string_view request_body_name = "body";
 
 struct PrintedPdf {
     std::string pdf;
-    std::size_t warnings = 0;
+    Diagnostics warnings;
 };
 
 Result<PrintedPdf> print_pdf(const render::PreparedForm& form, std::string_view data);
+
+/// All that print_pdf() would find, errors or warnings; empty when the data print as they are.
+Diagnostics check_data(const render::PreparedForm& form, std::string_view data);
 
 struct DrawnSheet {
     std::string svg;

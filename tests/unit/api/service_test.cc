@@ -100,7 +100,7 @@ TEST_F(Service, AnswersEveryPathThatItsDescriptionNames) {
             ++operations;
         }
     }
-    EXPECT_EQ(operations, 8);
+    EXPECT_EQ(operations, 9);
 }
 
 TEST_F(Service, ListsFormsAndDescribesOne) {
@@ -172,6 +172,32 @@ TEST_F(Service, SaysWhichFieldIsEnteredInSeveralLines) {
     EXPECT_EQ(*remarks.find("name")->string(), "備考");
     ASSERT_NE(remarks.find("multiline"), nullptr);
     EXPECT_EQ(form.find("fields")->array()->front().find("multiline"), nullptr);
+}
+
+std::vector<std::string> findings_of(const http::Response& answer) {
+    EXPECT_EQ(answer.status, http::Status::Ok);
+    EXPECT_EQ(answer.content_type, "application/json");
+    const auto document = parse(answer.text());
+    std::vector<std::string> lines;
+    for (const auto& finding : *document.find("findings")->array())
+        lines.push_back(*finding.find("severity")->string() + " " +
+                        *finding.find("code")->string());
+    return lines;
+}
+
+TEST_F(Service, ChecksDataWithoutADocument) {
+    const std::string path = "/v1/forms/residence-change/findings";
+    const std::string good = sample_body("residence-change", "2-moving-within.json");
+    EXPECT_THAT(findings_of(ask(http::Method::Post, path, good)), testing::IsEmpty());
+    const std::string more = good.substr(0, good.size() - 1) + R"(,"予備":"1"})";
+    EXPECT_THAT(findings_of(ask(http::Method::Post, path, more)),
+                testing::ElementsAre("warning data.unknown-member"));
+    EXPECT_THAT(findings_of(ask(http::Method::Post, path, R"({"届出年月日":"2026-04-03"})")),
+                testing::Contains("error data.required"));
+    EXPECT_THAT(findings_of(ask(http::Method::Post, path, "{")),
+                testing::ElementsAre(StartsWith("error json.")));
+    EXPECT_EQ(ask(http::Method::Post, "/v1/forms/unknown/findings", good).status,
+              http::Status::NotFound);
 }
 
 TEST_F(Service, ABatchPrintsAllOrNone) {
