@@ -1,3 +1,4 @@
+import { headingOf } from "../shared/findings";
 import type { Finding } from "../shared/service";
 
 export function FindingList({ findings }: { findings: Finding[] }) {
@@ -6,7 +7,7 @@ export function FindingList({ findings }: { findings: Finding[] }) {
     <ul class="findings" aria-label="確認すること">
       {findings.map((finding, index) => (
         <li key={index} class={finding.severity}>
-          <strong>{finding.severity === "error" ? "印字できません" : "確認してください"}</strong>
+          <strong>{headingOf(finding)}</strong>
           {finding.pointer && <em>{placeName(finding.pointer)}</em>}
           <span>{finding.message.ja}</span>
           {finding.hints?.map((hint) => (

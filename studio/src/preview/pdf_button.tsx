@@ -1,17 +1,23 @@
 import { useState } from "preact/hooks";
+import { Button } from "../shared/button";
+import { findingsOf } from "../shared/findings";
 import type { JsonObject } from "../shared/json";
-import { printPdf, type FormDetail } from "../shared/service";
+import { printPdf, type Finding, type FormDetail } from "../shared/service";
 
 interface PdfButtonProps {
   form: FormDetail;
   data: JsonObject;
-  disabled: boolean;
+  usable: boolean;
+  onRefused: (findings: Finding[]) => void;
 }
 
-export function PdfButton({ form, data, disabled }: PdfButtonProps) {
-  const [failure, setFailure] = useState("");
+const again = "もう一度「PDFを作る」を押してください。";
+
+export function PdfButton({ form, data, usable, onRefused }: PdfButtonProps) {
+  const [busy, setBusy] = useState(false);
   const save = async () => {
-    setFailure("");
+    setBusy(true);
+    onRefused([]);
     try {
       const url = URL.createObjectURL(await printPdf(form.id, data));
       const link = document.createElement("a");
@@ -21,15 +27,13 @@ export function PdfButton({ form, data, disabled }: PdfButtonProps) {
       link.click();
       setTimeout(() => URL.revokeObjectURL(url), 60_000);
     } catch (error) {
-      setFailure(error instanceof Error ? error.message : String(error));
+      onRefused(findingsOf(error, again));
     }
+    setBusy(false);
   };
   return (
-    <>
-      <button type="button" class="primary" disabled={disabled} onClick={save}>
-        PDFを作る
-      </button>
-      {failure && <p role="alert">{failure}</p>}
-    </>
+    <Button class="primary" usable={usable && !busy} onPress={save}>
+      PDFを作る
+    </Button>
   );
 }

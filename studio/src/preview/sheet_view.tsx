@@ -16,6 +16,7 @@ export function SheetView({ svg, title, stale }: SheetViewProps) {
   }, [svg]);
   return (
     <div
+      id="sheet"
       ref={holder}
       class={stale ? "sheet stale" : "sheet"}
       role="region"

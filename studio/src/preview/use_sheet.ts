@@ -1,24 +1,31 @@
 // The drawn sheet that follows the data: the newest answer wins, a failed one leaves the last good sheet standing.
 import { useEffect, useState } from "preact/hooks";
+import { findingsOf } from "../shared/findings";
 import type { JsonObject } from "../shared/json";
-import { drawSheet, ProblemError, type Finding, type SvgSheet } from "../shared/service";
+import { untilAnswered } from "../shared/patience";
+import {
+  checkData,
+  drawSheet,
+  NoAnswerError,
+  ProblemError,
+  type Finding,
+  type SvgSheet,
+} from "../shared/service";
 
 export interface DrawnSheet {
   svg: string;
   sheets: number;
   findings: Finding[];
-  /** The data as they are cannot be printed; `svg` shows the last state that could. */
-  stopped: boolean;
+  /**
+   * "stopped": the data cannot be printed as they are; "silent": nobody says whether they can. `svg` is then the
+   * last sheet that could.
+   */
+  condition: "clean" | "doubtful" | "stopped" | "silent";
   busy: boolean;
 }
 
 const pauseMs = 120;
-
-function asFindings(error: unknown): Finding[] {
-  if (error instanceof ProblemError && error.problem.findings?.length) return error.problem.findings;
-  const message = error instanceof Error ? error.message : String(error);
-  return [{ severity: "error", code: "service", message: { ja: message, en: message } }];
-}
+const comingBack = "入力した内容は画面に残っています。つながると自動で描き直します。";
 
 const isGone = (error: unknown): boolean =>
   error instanceof ProblemError &&
@@ -39,27 +46,40 @@ async function drawOrLast(
   }
 }
 
+async function draw(
+  formId: string,
+  data: JsonObject,
+  sheet: number,
+  signal: AbortSignal,
+): Promise<DrawnSheet> {
+  const { svg, sheets, warnings } = await drawOrLast(formId, data, sheet, signal);
+  const findings = warnings > 0 ? await checkData(formId, data, signal) : [];
+  return { svg, sheets, findings, condition: warnings > 0 ? "doubtful" : "clean", busy: false };
+}
+
 export function useSheet(formId: string, data: JsonObject, sheet: number): DrawnSheet {
   const [drawn, setDrawn] = useState<DrawnSheet>({
     svg: "",
     sheets: 1,
     findings: [],
-    stopped: true,
+    condition: "stopped",
     busy: true,
   });
 
   useEffect(() => {
     const cancel = new AbortController();
+    const { signal } = cancel;
+    const stop = (error: unknown) => {
+      if (signal.aborted) return;
+      const findings = findingsOf(error, comingBack);
+      const condition = error instanceof NoAnswerError ? "silent" : "stopped";
+      setDrawn((old) => ({ ...old, findings, condition, busy: false }));
+    };
     setDrawn((old) => ({ ...old, busy: true }));
     const timer = setTimeout(() => {
-      drawOrLast(formId, data, sheet, cancel.signal)
-        .then((result) =>
-          setDrawn({ ...result, findings: [], stopped: false, busy: false }),
-        )
-        .catch((error: unknown) => {
-          if (cancel.signal.aborted) return;
-          setDrawn((old) => ({ ...old, findings: asFindings(error), stopped: true, busy: false }));
-        });
+      untilAnswered(() => draw(formId, data, sheet, signal), signal, stop)
+        .then((result) => signal.aborted || setDrawn(result))
+        .catch(stop);
     }, pauseMs);
     return () => {
       clearTimeout(timer);

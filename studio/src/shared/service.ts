@@ -4,6 +4,7 @@ import type { JsonObject } from "./json";
 
 type Schemas = components["schemas"];
 
+export type Tenant = Schemas["Tenant"];
 export type Field = Schemas["Field"];
 export type FormSummary = Schemas["FormSummary"];
 export type Finding = Schemas["Finding"];
@@ -20,53 +21,88 @@ export class ProblemError extends Error {
   }
 }
 
-async function answer(response: Response): Promise<Response> {
-  if (response.ok) return response;
+/** Nobody answered, or only with "not now": the same question may be answered later. */
+export class NoAnswerError extends Error {
+  constructor(message = "サービスから応答がありません。") {
+    super(message);
+  }
+}
+
+/** A proxy in front of a service that is down, and a service that is busy or closing. */
+const notNow = [502, 503];
+
+async function problemOf(response: Response): Promise<Error> {
   const isProblem = response.headers.get("content-type")?.startsWith("application/problem+json");
-  throw new ProblemError(
-    isProblem
-      ? ((await response.json()) as Problem)
-      : { type: "about:blank", title: "サービスが応答しませんでした", status: response.status },
-  );
+  const problem: Problem = isProblem
+    ? ((await response.json()) as Problem)
+    : { type: "about:blank", title: "サービスの応答を読めませんでした。", status: response.status };
+  if (!notNow.includes(response.status)) return new ProblemError(problem);
+  return isProblem ? new NoAnswerError(problem.title) : new NoAnswerError();
 }
 
-export async function listForms(): Promise<FormSummary[]> {
-  const response = await answer(await fetch("/v1/forms"));
-  return ((await response.json()) as { forms: FormSummary[] }).forms;
+/** `read` belongs to the asking: a connection can be lost in the middle of an answer. */
+async function ask<T>(
+  path: string,
+  init: RequestInit,
+  read: (response: Response) => Promise<T>,
+): Promise<T> {
+  try {
+    const response = await fetch(path, init);
+    if (!response.ok) throw await problemOf(response);
+    return await read(response);
+  } catch (error) {
+    const answered = error instanceof ProblemError || error instanceof NoAnswerError;
+    if (answered || init.signal?.aborted) throw error;
+    throw new NoAnswerError();
+  }
 }
 
-export async function readForm(id: string): Promise<FormDetail> {
-  const response = await answer(await fetch(`/v1/forms/${encodeURIComponent(id)}`));
-  return (await response.json()) as FormDetail;
-}
+export const readTenant = (signal: AbortSignal): Promise<Tenant> =>
+  ask("/v1/tenant", { signal }, (response) => response.json() as Promise<Tenant>);
 
-const post = (id: string, document: string, data: JsonObject, signal?: AbortSignal) =>
-  fetch(`/v1/forms/${encodeURIComponent(id)}/${document}`, {
-    method: "POST",
-    headers: { "content-type": "application/json" },
-    body: JSON.stringify(data),
-    ...(signal ? { signal } : {}),
-  }).then(answer);
+export const listForms = (signal: AbortSignal): Promise<FormSummary[]> =>
+  ask("/v1/forms", { signal }, async (response) => {
+    const list = (await response.json()) as Schemas["FormList"];
+    return list.forms;
+  });
+
+const formPath = (id: string) => `/v1/forms/${encodeURIComponent(id)}`;
+
+export const readForm = (id: string, signal: AbortSignal): Promise<FormDetail> =>
+  ask(formPath(id), { signal }, (response) => response.json() as Promise<FormDetail>);
+
+const posted = (data: JsonObject, signal?: AbortSignal): RequestInit => ({
+  method: "POST",
+  headers: { "content-type": "application/json" },
+  body: JSON.stringify(data),
+  ...(signal ? { signal } : {}),
+});
 
 export interface SvgSheet {
   svg: string;
   sheets: number;
+  /** How many warnings there are for all sheets; checkData() tells them. */
+  warnings: number;
 }
 
 /** One sheet as SVG; `sheet` counts from 1. */
-export async function drawSheet(
+export const drawSheet = (
   id: string,
   data: JsonObject,
   sheet: number,
   signal: AbortSignal,
-): Promise<SvgSheet> {
-  const response = await post(id, `documents.svg?sheet=${sheet}`, data, signal);
-  return {
+): Promise<SvgSheet> =>
+  ask(`${formPath(id)}/documents.svg?sheet=${sheet}`, posted(data, signal), async (response) => ({
     svg: await response.text(),
     sheets: Number(response.headers.get("madoguchi-sheets") ?? "1"),
-  };
-}
+    warnings: Number(response.headers.get("madoguchi-warnings") ?? "0"),
+  }));
 
-export async function printPdf(id: string, data: JsonObject): Promise<Blob> {
-  return (await post(id, "documents.pdf", data)).blob();
-}
+export const checkData = (id: string, data: JsonObject, signal: AbortSignal): Promise<Finding[]> =>
+  ask(`${formPath(id)}/findings`, posted(data, signal), async (response) => {
+    const list = (await response.json()) as Schemas["FindingList"];
+    return list.findings;
+  });
+
+export const printPdf = (id: string, data: JsonObject): Promise<Blob> =>
+  ask(`${formPath(id)}/documents.pdf`, posted(data), (response) => response.blob());
