@@ -1,5 +1,5 @@
 // The page in the browser, used as a clerk uses it: a sample person, another name, an impossible one, the PDF,
-// another form, the second sheet; with the mouse and with the keyboard alone.
+// another form, the second sheet, a date not wholly known; with the mouse and with the keyboard alone.
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { mkdirSync, readFileSync } from 'node:fs';
@@ -11,9 +11,12 @@ import { pdfiumText } from './judges/pdfium.mjs';
 import { startService } from './judges/service.mjs';
 
 const pictures = process.env.JUDGES_PICTURES ?? path.join(process.cwd(), 'judges-pictures');
+// The last is a screen of 1024 by 768 at a zoom of 200 %.
 const screens = [
   { width: 1280, height: 800 },
   { width: 1024, height: 768 },
+  { width: 800, height: 600 },
+  { width: 512, height: 384 },
 ];
 const written = '渡邉\u{E010F}　太郎';
 const other = '辻\u{E0102}　𠮷子';
@@ -66,24 +69,34 @@ describe('the page', () => {
   const sheetSays = (text) => page.locator(`${notifier}[aria-label*="${text}"]`).waitFor();
   const pick = (label, option) => page.getByLabel(label, { exact: true }).selectOption({ label: option });
 
-  it('shows the form filled with the first sample, on both screens', async () => {
+  /** On every screen nothing lies beyond the right edge, and the words of the bar stand on one line each. */
+  async function holdsOnAllScreens(name) {
+    for (const screen of screens) {
+      await page.setViewportSize(screen);
+      await page.screenshot({ path: path.join(pictures, `${name}-${screen.width}.png`) });
+      const [wide, inner] = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
+      assert.ok(wide <= inner, `${wide} pixels on a screen of ${inner}`);
+      const tall = await page.locator('.actions button, .actions .state, .actions span').evaluateAll((parts) =>
+        parts.filter((part) => part.offsetHeight > 40).map((part) => part.textContent),
+      );
+      assert.deepEqual(tall, [], `broken over lines at ${screen.width}`);
+    }
+    await page.setViewportSize(screens[0]);
+  }
+
+  it('shows the form filled with the first sample, on all screens', async () => {
+    assert.equal(await page.locator('.tenant').textContent(), '架空県みなと市（見本）');
     assert.equal(await page.getByLabel('様式', { exact: true }).locator('option:checked').textContent(), '住民異動届');
     assert.equal(await nameInput().inputValue(), written);
     await sheetSays(written);
     const box = await page.locator(notifier).boundingBox();
     assert.ok(box.width > 10 && box.height > 5, 'the name is drawn');
-    for (const screen of screens) {
-      await page.setViewportSize(screen);
-      await page.screenshot({ path: path.join(pictures, `page-${screen.width}.png`) });
-      const [wide, inner] = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
-      assert.ok(wide <= inner, `${wide} pixels on a screen of ${inner}: nothing lies beyond the right edge`);
-    }
-    await page.setViewportSize(screens[0]);
+    await holdsOnAllScreens('page');
   });
 
   it('has a label for every input', async () => {
     const nameless = await page.evaluate(() =>
-      [...document.querySelectorAll('input, select, button')]
+      [...document.querySelectorAll('input, select, textarea, button')]
         .filter((control) => {
           const words = [...(control.labels ?? [])].map((label) => label.textContent).join('');
           const own = control.getAttribute('aria-label') ?? (control.tagName === 'BUTTON' ? control.textContent : '');
@@ -110,7 +123,7 @@ describe('the page', () => {
     assert.equal(await page.locator(`${notifier}[aria-label*="${other}"]`).count(), 1);
     assert.equal(await nameInput().getAttribute('aria-invalid'), 'true');
     assert.equal(await page.getByRole('button', { name: 'PDFを作る' }).isDisabled(), true);
-    await page.screenshot({ path: path.join(pictures, 'page-finding.png') });
+    await holdsOnAllScreens('page-finding');
   });
 
   it('draws again when the name is repaired', async () => {
@@ -152,6 +165,56 @@ describe('the page', () => {
     assert.equal(await page.locator('.findings li').count(), 0);
   });
 
+  it('keeps the place of the keyboard when a person is taken off', async () => {
+    const button = (name) => page.getByRole('button', { name, exact: true });
+    const focused = (name) => button(name).and(page.locator(':focus')).waitFor();
+    await button('2人目を外す').focus();
+    await page.keyboard.press('Enter');
+    await button('6人目を外す').waitFor({ state: 'detached' });
+    await focused('2人目を外す');
+    await button('5人目を外す').focus();
+    for (let person = 5; person > 1; person--) {
+      await page.keyboard.press('Enter');
+      await focused(`${person - 1}人目を外す`);
+    }
+    await page.keyboard.press('Enter');
+    await focused('＋ 追加する');
+  });
+
+  it('takes a date that is not wholly known, and one that is again', async () => {
+    await pick('見本', samples().map(({ text }) => JSON.parse(text).sample.title).find((title) => title.includes('不詳')));
+    const born = page.getByRole('group', { name: '生年月日', exact: true }).nth(1);
+    const wording = born.getByLabel('不詳表記');
+    const unknown = born.getByRole('checkbox', { name: '不詳' });
+    const says = (text) => page.locator(`${element('members-birth/1')}[aria-label*="${text}"]`).waitFor();
+    assert.equal(await wording.inputValue(), '昭和10年10月日不詳');
+    assert.equal(await born.getByLabel('わかる日付').inputValue(), '1935-10');
+    await wording.fill('1990-01-01');
+    await page.locator('.findings li.error', { hasText: '異動者 2人目 生年月日 不詳表記' }).waitFor();
+    assert.equal(await wording.getAttribute('aria-invalid'), 'true');
+    await unknown.uncheck();
+    await says('昭和10年10月');
+    await born.getByRole('textbox').fill('1990-01-02');
+    await says('平成2年1月2日');
+    await unknown.check();
+    await wording.fill('平成2年の冬');
+    await says('平成2年の冬');
+    await born.getByLabel('わかる日付').fill('');
+    await page.getByText('印字できます', { exact: true }).waitFor();
+    await page.screenshot({ path: path.join(pictures, 'page-unknown-date.png') });
+  });
+
+  it('takes remarks of several lines', async () => {
+    const remarks = page.getByLabel('備考', { exact: true });
+    await remarks.fill('一行目');
+    await remarks.press('End');
+    await page.keyboard.press('Enter');
+    await page.keyboard.insertText('二行目');
+    assert.equal(await remarks.inputValue(), '一行目\n二行目');
+    await page.locator(`${element('remarks')}[aria-label*="二行目"]`).waitFor();
+    await page.getByText('印字できます', { exact: true }).waitFor();
+  });
+
   it('switches to each other form, at its first sheet', async () => {
     for (const [title, name] of [
       ['住民票の写し等交付請求書', 'requester-name'],
@@ -180,7 +243,7 @@ describe('the page', () => {
     await page.locator('.sheet svg').waitFor();
     await page.getByText('印字できます', { exact: true }).waitFor();
     const wanted = await page.evaluate(() => {
-      const controls = [...document.querySelectorAll('input, select, button, .sheet')].filter((one) => !one.disabled);
+      const controls = [...document.querySelectorAll('input, select, textarea, button, .sheet')].filter((one) => !one.disabled);
       controls.forEach((control, number) => (control.dataset.number = number));
       return controls.length;
     });

@@ -1,8 +1,10 @@
-// The page when something goes wrong around it: late answers, no answers, a PDF that is refused.
+// The page when something goes wrong around it: late answers, no answers, a PDF that is refused, characters that are
+// printed as 〓, another municipality.
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
 
+import { otherCounter } from './fixtures/other_counter.mjs';
 import { launchChromium } from './judges/chromium.mjs';
 import { startService } from './judges/service.mjs';
 
@@ -97,5 +99,30 @@ describe('the page in trouble', () => {
     assert.equal(await page.locator('.findings li').count(), 0);
     assert.equal(await page.getByText(title).count(), 0);
     await page.unroute('**/documents.pdf');
+  });
+
+  it('names the tenant, and warns of every character that is printed as a mark', async () => {
+    const counter = otherCounter();
+    const marking = await startService(counter);
+    try {
+      const other = await opened(marking);
+      assert.equal(await other.locator('.tenant').textContent(), counter.name);
+      await says('印字できます', other);
+      await nameInput(other).fill(impossible);
+      await says('印字できますが、確認が必要です', other);
+      await other.locator('[data-element="notifier-name"]').waitFor();
+      const warning = other.locator('.findings li.warning');
+      assert.match(await warning.textContent(), /^確認してください届出人 氏名/);
+      const field = other.locator('.field.doubtful');
+      assert.match(await field.textContent(), /^氏名必須.*U\+9089 U\+E01EF/);
+      assert.equal(await nameInput(other).getAttribute('aria-invalid'), 'false');
+      const coming = other.waitForEvent('download');
+      await other.getByRole('button', { name: 'PDFを作る' }).click();
+      assert.equal((await coming).suggestedFilename(), '住民異動届.pdf');
+      await other.close();
+    } finally {
+      await marking.stop();
+      counter.remove();
+    }
   });
 });

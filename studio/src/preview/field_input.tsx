@@ -1,12 +1,16 @@
 // The control for one value, by the type that the template declares.
-import { isObject, type Json } from "../shared/json";
-import type { Field } from "../shared/service";
+import type { Json } from "../shared/json";
+import type { Field, Finding } from "../shared/service";
+import { asText, state } from "./control";
+import { DateInput } from "./date_input";
 
-interface FieldInputProps {
+export interface FieldInputProps {
   field: Field;
   id: string;
   value: Json | undefined;
-  /** The id of the text that says what is wrong with the value. */
+  /** About this value. */
+  findings: Finding[];
+  /** The id of the text that says them. */
   complaint: string | undefined;
   onChange: (value: Json | undefined) => void;
 }
@@ -16,19 +20,10 @@ export function FieldInput(props: FieldInputProps) {
   if (field.type === "code" && field.many) return <ManyCodes {...props} />;
   if (field.type === "code") return <OneCode {...props} />;
   if (field.type === "boolean") return <YesNo {...props} />;
-  if (field.type === "date" && isObject(props.value)) return <UnknownDate {...props} />;
+  if (field.type === "date") return <DateInput {...props} />;
+  if (field.multiline) return <Lines {...props} />;
   return <Line {...props} />;
 }
-
-const state = ({ field, id, complaint }: FieldInputProps) => ({
-  id,
-  "aria-required": field.required === true,
-  "aria-invalid": complaint !== undefined,
-  "aria-describedby": complaint,
-});
-
-const asText = (value: Json | undefined): string =>
-  typeof value === "string" || typeof value === "number" ? String(value) : "";
 
 /** What is typed so far; a number where the template wants one and the text is wholly one. */
 function typed(field: Field, text: string): Json | undefined {
@@ -38,15 +33,32 @@ function typed(field: Field, text: string): Json | undefined {
   return field.type === "number" && isNumber ? number : text;
 }
 
+const placeholder = (example: string | undefined): string => (example ? `例：${example}` : "");
+
 function Line(props: FieldInputProps) {
   const { field, value, onChange } = props;
   return (
     <input
       {...state(props)}
       value={asText(value)}
-      placeholder={field.example ? `例：${field.example}` : ""}
+      placeholder={placeholder(field.example)}
       autocomplete="off"
       onInput={(event) => onChange(typed(field, event.currentTarget.value))}
+    />
+  );
+}
+
+function Lines(props: FieldInputProps) {
+  const { field, value, onChange } = props;
+  const text = asText(value);
+  return (
+    <textarea
+      {...state(props)}
+      value={text}
+      rows={Math.min(8, Math.max(2, text.split("\n").length))}
+      placeholder={placeholder(field.example)}
+      autocomplete="off"
+      onInput={(event) => onChange(event.currentTarget.value || undefined)}
     />
   );
 }
@@ -69,12 +81,12 @@ function OneCode(props: FieldInputProps) {
   );
 }
 
-function ManyCodes({ field, id, value, onChange }: FieldInputProps) {
+function ManyCodes({ field, id, value, complaint, onChange }: FieldInputProps) {
   const chosen = Array.isArray(value) ? value : [];
   const toggle = (code: string) =>
     onChange(chosen.includes(code) ? chosen.filter((entry) => entry !== code) : [...chosen, code]);
   return (
-    <div class="codes" id={id} role="group" aria-label={field.name}>
+    <div class="codes" id={id} role="group" aria-label={field.name} aria-describedby={complaint}>
       {field.codes?.map((code) => (
         <label key={code}>
           <input type="checkbox" checked={chosen.includes(code)} onChange={() => toggle(code)} />
@@ -85,27 +97,14 @@ function ManyCodes({ field, id, value, onChange }: FieldInputProps) {
   );
 }
 
-function YesNo({ id, value, onChange }: FieldInputProps) {
+function YesNo({ id, value, complaint, onChange }: FieldInputProps) {
   return (
     <input
       id={id}
       type="checkbox"
       checked={value === true}
+      aria-describedby={complaint}
       onChange={(event) => onChange(event.currentTarget.checked)}
-    />
-  );
-}
-
-/** A date that is not wholly known prints its own wording (不詳表記). */
-function UnknownDate(props: FieldInputProps) {
-  const { field, value, onChange } = props;
-  const known = isObject(value) ? value : {};
-  return (
-    <input
-      {...state(props)}
-      aria-label={`${field.name}（不詳表記）`}
-      value={asText(known["不詳表記"])}
-      onInput={(event) => onChange({ ...known, 不詳表記: event.currentTarget.value })}
     />
   );
 }

@@ -14,11 +14,14 @@ function within(promise, what) {
   return Promise.race([promise, late]).finally(() => clearTimeout(timer));
 }
 
-/** { address, stop }; stop() asks it to end with SIGTERM and gives { code, signal }. */
-export async function startService() {
-  const tenant = path.join(root, 'api/tenants/demonstration');
+/**
+ * { address, stop }; stop() asks it to end with SIGTERM and gives { code, signal }. `tenant` is a municipality's
+ * directory, `files` one with forms and pages as the source tree has them.
+ */
+export async function startService({ tenant = path.join(root, 'api/tenants/demonstration'), files = '' } = {}) {
   const service = spawn(program(), ['serve', '--port', '0', '--tenant', tenant], {
     stdio: ['ignore', 'pipe', 'ignore'],
+    env: files ? { ...process.env, MADOGUCHI_ROOT: files } : process.env,
   });
   const ended = new Promise((resolve) => service.on('exit', (code, signal) => resolve({ code, signal })));
   let said = '';
