@@ -14,9 +14,10 @@ std::string to_line(const Diagnostic& finding) {
     std::string line = finding.severity == Severity::Error ? "error " : "warning ";
     line += finding.code;
     const Origin& origin = finding.origin;
-    if (origin.source) {
-        line += ' ' + origin.source->file + ':' + std::to_string(origin.source->line) + ':' +
-                std::to_string(origin.source->column);
+    if (origin.source) line += ' ' + origin.source->file;
+    if (origin.source && origin.source->line > 0) {
+        line +=
+            ':' + std::to_string(origin.source->line) + ':' + std::to_string(origin.source->column);
     }
     for (const std::string* part :
          {&origin.element_id, &origin.template_pointer, &origin.data_pointer}) {

@@ -8,7 +8,7 @@
 namespace madoguchi {
 
 /// A place in a text file that was read. Line and column count from 1; the column counts characters
-/// (code points), offset counts bytes from 0.
+/// (code points), offset counts bytes from 0. Line 0 means the file as a whole.
 struct SourcePlace {
     std::string file;
     std::size_t line = 0;

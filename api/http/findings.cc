@@ -42,9 +42,11 @@ void append_character(std::string& out, const CharacterPlace& place) {
 void append_source(std::string& out, const SourcePlace& place) {
     out += ",\"source\":{";
     append_member(out, "file", place.file);
-    append_number(out, "line", place.line);
-    append_number(out, "column", place.column);
-    append_number(out, "offset", place.offset);
+    if (place.line > 0) {
+        append_number(out, "line", place.line);
+        append_number(out, "column", place.column);
+        append_number(out, "offset", place.offset);
+    }
     out += '}';
 }
 

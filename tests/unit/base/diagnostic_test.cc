@@ -36,5 +36,11 @@ TEST(Diagnostic, LineNamesPlaceAndHints) {
     EXPECT_TRUE(has_errors({finding, Diagnostic{}}));
 }
 
+TEST(Diagnostic, AWholeFileHasNoLine) {
+    Diagnostic finding{.code = "x.y", .message = {"日本", "English"}};
+    finding.origin.source = SourcePlace{.file = "a.json"};
+    EXPECT_EQ(to_line(finding), "error x.y a.json: 日本 / English");
+}
+
 }  // namespace
 }  // namespace madoguchi

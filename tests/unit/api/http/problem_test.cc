@@ -77,6 +77,15 @@ TEST(Problem, CarriesAllThatAFindingKnows) {
     EXPECT_EQ(findings[1].find("character"), nullptr);
 }
 
+TEST(Problem, AWholeFileHasNoLine) {
+    Diagnostic finding{.code = "input.unreadable"};
+    finding.origin.source = SourcePlace{.file = "a.json"};
+    const json::Value problem = parse(to_response(findings_problem({finding}), "id"));
+    const json::Value& source = *(*problem.find("findings")->array())[0].find("source");
+    EXPECT_EQ(text_of(source, "file"), "a.json");
+    EXPECT_EQ(source.find("line"), nullptr);
+}
+
 TEST(Problem, KeepsWhatIsForTheLogOutOfTheDocument) {
     Problem problem = standard_problem(Status::InternalServerError);
     problem.log = LogText("row of 山田太郎");
