@@ -6,8 +6,8 @@
 #include "templates/check.h"
 #include "templates/csv/columns.h"
 #include "templates/csv/decode.h"
+#include "templates/csv/header.h"
 #include "templates/csv/scan.h"
-#include "templates/similar.h"
 
 namespace madoguchi::templates {
 
@@ -22,22 +22,17 @@ Diagnostic finding(std::string code, std::string ja, std::string en) {
 Diagnostic ambiguous_encoding() {
     Diagnostic ambiguous = finding("csv.ambiguous-encoding", "文字コードを判別できません。",
                                    "The file's encoding cannot be told.");
-    ambiguous.hints.push_back(
-        {"UTF-8 か CP932 かを指定してください。", "Say whether it is UTF-8 or CP932."});
+    ambiguous.hints.push_back({"--encoding utf-8 か --encoding cp932 を指定してください。",
+                               "Say which one it is with --encoding utf-8 or --encoding cp932."});
     return ambiguous;
 }
 
-Diagnostic unknown_column(const Template& form, const std::string& name) {
-    Diagnostic unknown =
-        finding("csv.unknown-column", "見出し「" + name + "」は様式の項目の名前ではありません。",
-                "The column \"" + name + "\" names no field of the form.");
-    const std::vector<std::string> names = csv::column_names(form);
-    const std::vector<std::string_view> views(names.begin(), names.end());
-    if (const auto meant = similar_name(name, views)) {
-        unknown.hints.push_back({"「" + std::string(*meant) + "」ではありませんか。",
-                                 "Did you mean \"" + std::string(*meant) + "\"?"});
-    }
-    return unknown;
+Diagnostic bare_line_end() {
+    Diagnostic bare =
+        finding("csv.line-end", "改行が CR だけです。", "The lines end with CR alone.");
+    bare.hints.push_back({"改行を CR LF か LF にして保存し直してください。",
+                          "Save the file with CR LF or LF at the ends of lines."});
+    return bare;
 }
 
 Diagnostic describe(csv::Record::Problem problem) {
@@ -55,7 +50,7 @@ Diagnostic describe(csv::Record::Problem problem) {
 
 csv::Decoded read_cell(const csv::Decoder& decoder, const csv::Cell& cell) {
     csv::Decoded decoded = decoder.decode(cell.bytes);
-    decoded.text = csv::unquoted(std::move(decoded.text), cell);
+    decoded.text = csv::unquoted(decoded.text, cell);
     return decoded;
 }
 
@@ -96,11 +91,12 @@ struct CsvData::State {
 
     SourcePlace place(const csv::Record& record, std::size_t offset) const;
     Diagnostic at(Diagnostic finding, const csv::Record& record, std::size_t offset) const;
+    Diagnostic at(ValueFinding found, const csv::Record& record) const;
     Diagnostics read_header(const csv::Record& header);
-    Diagnostics missing_columns() const;
     Result<Data> read_record(const csv::Record& record);
     Result<json::Value> read_cells(const csv::Record& record) const;
-    Diagnostic wrong_count(const csv::Record& record);
+    Diagnostics wrong_count(const csv::Record& record);
+    std::optional<std::size_t> find_undecodable(const csv::Record& record) const;
     Diagnostic undecodable(const csv::Record& record, std::size_t offset) const;
 };
 
@@ -118,6 +114,11 @@ Diagnostic CsvData::State::at(Diagnostic found, const csv::Record& record,
     return found;
 }
 
+Diagnostic CsvData::State::at(ValueFinding found, const csv::Record& record) const {
+    const std::size_t offset = found.offset == no_offset ? record.offset : found.offset;
+    return at(std::move(found.finding), record, offset);
+}
+
 Diagnostic CsvData::State::undecodable(const csv::Record& record, std::size_t offset) const {
     const std::string encoding = decoder.encoding() == CsvEncoding::Cp932 ? "CP932" : "UTF-8";
     return at(finding("csv.encoding", encoding + " の文字として読めないバイトがあります。",
@@ -128,59 +129,56 @@ Diagnostic CsvData::State::undecodable(const csv::Record& record, std::size_t of
 Diagnostics CsvData::State::read_header(const csv::Record& header) {
     if (header.problem != csv::Record::Problem::None)
         return {at(describe(header.problem), header, header.problem_offset)};
-    Diagnostics findings;
-    std::vector<std::string> names;
+    std::vector<csv::HeaderCell> cells;
     for (const csv::Cell& cell : header.cells) {
-        const csv::Decoded decoded = read_cell(decoder, cell);
-        if (decoded.bad) return {undecodable(header, cell.offset + *decoded.bad)};
-        std::optional<csv::Column> column = csv::find_column(*form, decoded.text);
-        if (!column) {
-            findings.push_back(at(unknown_column(*form, decoded.text), header, cell.offset));
-        } else if (std::find(names.begin(), names.end(), decoded.text) != names.end()) {
-            findings.push_back(
-                at(finding("csv.duplicate-column", "見出し「" + decoded.text + "」が二つあります。",
-                           "The column \"" + decoded.text + "\" occurs twice."),
-                   header, cell.offset));
-        } else {
-            columns.push_back(std::move(*column));
+        const std::size_t bare = cell.bytes.find('\r');
+        if (!cell.quoted && bare != cell.bytes.npos)
+            return {at(bare_line_end(), header, cell.offset + bare)};
+        csv::Decoded decoded = read_cell(decoder, cell);
+        if (decoded.bad) {
+            Diagnostic bad = undecodable(header, cell.offset + *decoded.bad);
+            bad.hints.push_back({"文字コードが違うときは --encoding で指定してください。",
+                                 "If the encoding is another one, say so with --encoding."});
+            return {std::move(bad)};
         }
-        names.push_back(decoded.text);
+        cells.push_back({std::move(decoded.text), cell.offset});
     }
-    append(findings, missing_columns());
-    return findings;
-}
-
-Diagnostics CsvData::State::missing_columns() const {
+    csv::Header read = csv::read_header(*form, cells);
+    columns = std::move(read.columns);
     Diagnostics findings;
-    for (const Field& field : form->fields) {
-        const bool there = std::any_of(
-            columns.begin(), columns.end(),
-            [&](const csv::Column& column) { return column.path.front().field == &field; });
-        if (there || !field.required) continue;
-        findings.push_back(finding("csv.missing-column",
-                                   "必須の項目「" + field.name + "」の列がありません。",
-                                   "The required value \"" + field.name + "\" has no column."));
-        findings.back().origin.source = SourcePlace{name, 1, 1, 0};
-    }
+    for (ValueFinding& found : read.findings)
+        findings.push_back(at(std::move(found), header));
     return findings;
 }
 
-/// A line that was cut short inside a quote may have found its closing quote in a later record:
-/// that one is read again.
-Diagnostic CsvData::State::wrong_count(const csv::Record& record) {
-    const std::size_t expected = columns.size(), found = record.cells.size();
+/// Where the first undecodable bytes of a record are; nothing when all cells can be read.
+std::optional<std::size_t> CsvData::State::find_undecodable(const csv::Record& record) const {
     for (const csv::Cell& cell : record.cells) {
-        if (cell.bytes.find('\n') == cell.bytes.npos) continue;
-        scanner.resume_behind_line_of(cell.offset);
-        break;
+        if (const auto bad = decoder.decode(cell.bytes).bad) return cell.offset + *bad;
     }
-    const std::size_t where = found > expected ? record.cells[expected].offset : record.end;
-    return at(finding("csv.column-count",
-                      "列の数が見出しと違います（見出し" + std::to_string(expected) + "列、この行" +
-                          std::to_string(found) + "列）。",
-                      "The record has " + std::to_string(found) + " cells; the header has " +
-                          std::to_string(expected) + "."),
-              record, where);
+    return std::nullopt;
+}
+
+/// A cell that runs over line ends may have taken them from other people's lines: it is where the
+/// record went wrong, and the lines behind its first are read again.
+Diagnostics CsvData::State::wrong_count(const csv::Record& record) {
+    const std::size_t expected = columns.size(), count = record.cells.size();
+    std::size_t where = count > expected ? record.cells[expected].offset : record.end;
+    Diagnostic wrong = finding("csv.column-count",
+                               "列の数が見出しと違います（見出し" + std::to_string(expected) +
+                                   "列、この行" + std::to_string(count) + "列）。",
+                               "The record has " + std::to_string(count) +
+                                   " cells; the header has " + std::to_string(expected) + ".");
+    if (const csv::Cell* open = csv::first_of_several_lines(record)) {
+        where = open->offset - 1;
+        scanner.resume_behind_line_of(where);
+        wrong.hints.push_back({"この欄の引用符が閉じていないのかもしれません。",
+                               "The quote of this cell may never have been closed."});
+    }
+    Diagnostics findings;
+    if (const auto bad = find_undecodable(record)) findings.push_back(undecodable(record, *bad));
+    findings.push_back(at(std::move(wrong), record, where));
+    return findings;
 }
 
 Result<json::Value> CsvData::State::read_cells(const csv::Record& record) const {
@@ -200,10 +198,8 @@ Result<Data> CsvData::State::read_record(const csv::Record& record) {
     if (record.cells.size() != columns.size()) return wrong_count(record);
     json::Value root = TRY(read_cells(record));
     Diagnostics findings;
-    for (ValueFinding& found : check_values(*form, root)) {
-        const std::size_t offset = found.offset == no_offset ? record.offset : found.offset;
-        findings.push_back(at(std::move(found.finding), record, offset));
-    }
+    for (ValueFinding& found : check_values(*form, root))
+        findings.push_back(at(std::move(found), record));
     if (has_errors(findings)) return findings;
     return Data{std::move(root), std::move(findings)};
 }
@@ -231,7 +227,12 @@ Result<CsvData> CsvData::open(const Template& form, std::string_view source, std
     }
     if (encoding == CsvEncoding::Detect) {
         Result<CsvEncoding> detected = detect(form, source, header);
-        if (!detected.ok()) return std::move(detected).findings();
+        if (!detected.ok()) {
+            Diagnostics findings = std::move(detected).findings();
+            for (Diagnostic& found : findings)
+                found.origin.source = SourcePlace{.file = state->name};
+            return findings;
+        }
         encoding = *detected;
     }
     state->decoder = TRY(csv::Decoder::open(encoding));

@@ -4,6 +4,7 @@
 // Names: 氏名, 届出人.氏名 (a group), 異動者[1].氏名 or 異動者.1.氏名 (the first item of a list),
 // 生年月日.日付 and 生年月日.不詳表記 (a date in its two parts). An empty cell is an absent value.
 // true, false, 1 and 0 are the values of a Boolean; several codes in one cell are divided by ";".
+// CR LF inside quotes is a line feed.
 #pragma once
 
 #include <cstddef>
@@ -35,8 +36,8 @@ struct CsvRecord {
 class CsvData {
   public:
     /// Reads the header. `form` and `source` outlive the reader; `name` is what findings call the
-    /// file. Fails when a name is unknown or occurs twice, when a required value has no column, and
-    /// when the encoding cannot be told ("csv.ambiguous-encoding").
+    /// file. Fails when a name is unknown, when two columns hold the same value, when a required
+    /// value has no column, and when the encoding cannot be told ("csv.ambiguous-encoding").
     static Result<CsvData> open(const Template& form, std::string_view source, std::string name,
                                 CsvEncoding encoding = CsvEncoding::Detect);
     CsvData(CsvData&&) noexcept;

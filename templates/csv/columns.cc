@@ -135,6 +135,17 @@ std::optional<Column> find_column(const Template& form, std::string_view name) {
     return column;
 }
 
+std::string name_of(const Column& column) {
+    std::string name;
+    for (const Column::Step& step : column.path) {
+        if (!name.empty()) name += '.';
+        name += step.field->name;
+        if (step.item) name += '[' + std::to_string(*step.item + 1) + ']';
+    }
+    if (!column.date_member.empty()) name += '.' + std::string(column.date_member);
+    return name;
+}
+
 std::vector<std::string> column_names(const Template& form) {
     std::vector<std::string> names;
     add_names(form.fields, "", names);

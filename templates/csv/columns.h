@@ -26,6 +26,10 @@ struct Column {
 /// The column of that name, or nothing.
 std::optional<Column> find_column(const Template& form, std::string_view name);
 
+/// What findings call it: "異動者[2].氏名", also where a header says "異動者.02.氏名". Two columns
+/// of one name hold the same value.
+std::string name_of(const Column& column);
+
 /// All names that a header may hold, lists as "異動者[1].氏名": for hints.
 std::vector<std::string> column_names(const Template& form);
 

@@ -53,10 +53,13 @@ bool Scanner::read_quoted(Record& record) {
     return false;
 }
 
+/// A quote that was never closed is closed by the first quote of somebody else's line, and what is
+/// wrong behind it is not that person's: the first cell that runs over a line end is to blame.
 bool Scanner::fail(Record& record, Record::Problem problem, std::size_t opened) {
-    record.problem = problem;
-    record.problem_offset = at_;
-    resume_behind_line_of(opened);
+    const Cell* open = first_of_several_lines(record);
+    record.problem = open ? Record::Problem::OpenQuote : problem;
+    record.problem_offset = open ? open->offset - 1 : at_;
+    resume_behind_line_of(open ? record.problem_offset : opened);
     return false;
 }
 
@@ -81,11 +84,23 @@ void Scanner::move_to(std::size_t at) {
     line_counted_to_ = at;
 }
 
-std::string unquoted(std::string text, const Cell& cell) {
-    if (!cell.quoted) return text;
-    for (std::size_t at = text.find("\"\""); at != text.npos; at = text.find("\"\"", at + 1))
-        text.erase(at, 1);
-    return text;
+const Cell* first_of_several_lines(const Record& record) {
+    for (const Cell& cell : record.cells) {
+        if (cell.bytes.find('\n') != cell.bytes.npos) return &cell;
+    }
+    return nullptr;
+}
+
+std::string unquoted(std::string_view text, const Cell& cell) {
+    if (!cell.quoted) return std::string(text);
+    std::string out;
+    out.reserve(text.size());
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        const std::string_view two = text.substr(at, 2);
+        if (two == "\"\"" || two == "\r\n") ++at;
+        out += text[at];
+    }
+    return out;
 }
 
 }  // namespace madoguchi::templates::csv

@@ -22,7 +22,8 @@ struct Record {
         None,
         StrayQuote,  ///< inside a cell that does not begin with one
         AfterQuote,  ///< something other than a comma or a line end behind a closing quote
-        OpenQuote,   ///< no closing quote within `longest_record` bytes
+        OpenQuote,   ///< no closing quote within `longest_record` bytes, or one in another line
+                     ///< with something wrong behind it
     };
     std::size_t offset = 0;
     std::size_t end = 0;   ///< where its last cell ends
@@ -39,8 +40,8 @@ class Scanner {
     Scanner(std::string_view source, std::size_t start) : source_(source), at_(start) {}
 
     /// Reads the next record that is not an empty line; false at the end. After a problem reading
-    /// goes on behind the line in which the last quote was opened: a quote that was never closed
-    /// must not swallow the records behind it.
+    /// goes on behind the line in which the first suspicious quote was opened: a quote that was
+    /// never closed must not swallow the records behind it.
     bool next(Record& record);
 
     /// Goes back to the line behind the one that holds `offset` of the record read last.
@@ -60,7 +61,10 @@ class Scanner {
     std::size_t line_counted_to_ = 0;
 };
 
-/// Decoded text of a cell with its doubled quotes made single.
-std::string unquoted(std::string text, const Cell& cell);
+/// The record's first cell that holds a line end, and so a quote that may never have been closed.
+const Cell* first_of_several_lines(const Record& record);
+
+/// Decoded text of a cell: in quotes, doubled quotes made single and CR LF made a line feed.
+std::string unquoted(std::string_view text, const Cell& cell);
 
 }  // namespace madoguchi::templates::csv

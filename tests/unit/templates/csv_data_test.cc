@@ -10,6 +10,7 @@ namespace {
 
 using testing::ElementsAre;
 using testing::HasSubstr;
+using testing::Not;
 
 const Template& form() {
     static const Template declared = [] {
@@ -83,6 +84,12 @@ TEST(CsvData, QuotesFollowRfc4180) {
                             R"({"氏名":"鈴木","カナ":"x"})"));
 }
 
+TEST(CsvData, ALineEndInsideQuotesIsALineFeed) {
+    EXPECT_THAT(
+        read("氏名,カナ\r\n山田,\"a\r\nb\nc\"\r\n鈴木,\"a\rb\"\r\n"),
+        ElementsAre(R"({"氏名":"山田","カナ":"a\nb\nc"})", "data.control-character 5:5+40"));
+}
+
 struct Case {
     std::string_view lines;
     std::string_view finding;
@@ -102,8 +109,9 @@ TEST(BadLines, All) {
                              {"山田,a,b", "csv.column-count 2:6+23"},
                              {"山\"田,a", "csv.quote 2:2+17"},
                              {"\"山田\"x,a", "csv.quote 2:5+22"},
-                             {"山田,\"a", "csv.quote 3:2+25"},
-                             {"\"山田", "csv.quote 3:2+23"},
+                             {"山田,\"a", "csv.open-quote 2:4+21"},
+                             {"\"山田", "csv.open-quote 2:1+14"},
+                             {"山田\xe7", "csv.encoding 2:3+20, csv.column-count 2:4+21"},
                              {"山\xe7\x94,a", "csv.encoding 2:2+17"},
                              {"山田,\xff", "csv.encoding 2:4+21"},
                              {"山田,a\tb", "data.control-character 2:4+21"},
@@ -116,25 +124,75 @@ TEST(CsvData, AnOpenQuoteCostsOnlyItsLine) {
                 ElementsAre("csv.open-quote 2:4+21", R"({"氏名":"鈴木","カナ":"b"})",
                             R"({"氏名":"佐藤","カナ":"c"})"));
     // A later record's quotes close it by accident: the count of cells tells.
-    EXPECT_THAT(
-        read("氏名,カナ\n\"山田\n鈴木,\"\"\n佐藤,\"c\"\n"),
-        ElementsAre("csv.quote 4:5+40", R"({"氏名":"鈴木"})", R"({"氏名":"佐藤","カナ":"c"})"));
-    EXPECT_THAT(read("氏名,カナ\n\"山田\n鈴木\",b,c\n佐藤,\"c\"\n"),
-                ElementsAre("csv.column-count 3:7+32", "csv.quote 3:3+28",
+    EXPECT_THAT(read("氏名,カナ\n\"山田\n鈴木,\"\"\n佐藤,\"c\"\n"),
+                ElementsAre("csv.open-quote 2:1+14", R"({"氏名":"鈴木"})",
                             R"({"氏名":"佐藤","カナ":"c"})"));
+    EXPECT_THAT(read("氏名,カナ\n\"山田\n鈴木\",b,c\n佐藤,\"c\"\n"),
+                ElementsAre("csv.column-count 2:1+14", "csv.quote 3:3+28",
+                            R"({"氏名":"佐藤","カナ":"c"})"));
+    EXPECT_THAT(
+        read("氏名,カナ\n\"山田\n鈴木\",b\"c\n佐藤,d\n"),
+        ElementsAre("csv.open-quote 2:1+14", "csv.quote 3:3+28", R"({"氏名":"佐藤","カナ":"d"})"));
 }
 
 TEST(CsvData, AWrongHeaderIsFoundBeforeAnyRecord) {
     EXPECT_THAT(read("氏名,カタ\na,b\n"), ElementsAre("csv.unknown-column 1:4+7"));
-    EXPECT_THAT(read("氏名,カナ,カナ\n"), ElementsAre("csv.duplicate-column 1:7+14"));
     EXPECT_THAT(read("カナ\n"), ElementsAre("csv.missing-column 1:1+0"));
     EXPECT_THAT(read("氏名,異動者.氏名\n"), ElementsAre("csv.unknown-column 1:4+7"));
     EXPECT_THAT(read("氏名,異動者[0].氏名\n"), ElementsAre("csv.unknown-column 1:4+7"));
     EXPECT_THAT(read("氏名,異動者[99999999999].氏名\n"), ElementsAre("csv.unknown-column 1:4+7"));
     EXPECT_THAT(read("氏名,届出人\n"), ElementsAre("csv.unknown-column 1:4+7"));
     EXPECT_THAT(read(""), ElementsAre("csv.empty 1:1+0"));
+    EXPECT_THAT(read("氏名,カナ\r山田,ヤマダ\r"), ElementsAre("csv.line-end 1:6+13"));
     const Result<CsvData> data = CsvData::open(form(), "氏明\n", "people.csv");
     EXPECT_THAT(data.findings()[0].hints[0].ja, HasSubstr("「氏名」"));
+}
+
+TEST(CsvHeader, NoTwoColumnsHoldTheSameValue) {
+    const std::vector<std::string_view> headers = {
+        "氏名,カナ,カナ",
+        "氏名,異動者[01].氏名,異動者[1].氏名",
+        "氏名,異動者.1.氏名,異動者[1].氏名",
+        "氏名,生年月日,生年月日.不詳表記",
+        "氏名,生年月日.不詳表記,生年月日",
+        "氏名,生年月日.日付,生年月日",
+    };
+    for (const std::string_view header : headers) {
+        const auto findings = read(std::string(header) + "\n山田,a,b\n");
+        ASSERT_EQ(findings.size(), 1u) << header;
+        EXPECT_THAT(findings[0], testing::StartsWith("csv.duplicate-column 1:")) << header;
+    }
+    const Result<CsvData> data = CsvData::open(form(), headers[2], "people.csv");
+    EXPECT_EQ(data.findings()[0].message.ja,
+              "3列目 (C)「異動者[1].氏名」は2列目 (B)「異動者[1].氏名」と同じ項目です。");
+}
+
+/// Everything that people read of a header's findings.
+std::string all_words(std::string_view source, CsvEncoding encoding = CsvEncoding::Detect) {
+    const Result<CsvData> data = CsvData::open(form(), source, "people.csv", encoding);
+    std::string words;
+    for (const Diagnostic& finding : data.findings())
+        words += to_line(finding) + "\n";
+    return words;
+}
+
+TEST(CsvHeader, ItsFindingsQuoteNobody) {
+    const std::string no_header = all_words("山田太郎,1980-01-01\n佐藤花子,1990-01-01\n");
+    EXPECT_THAT(no_header, testing::StartsWith("error csv.no-header people.csv:1:1: "));
+    EXPECT_EQ(std::count(no_header.begin(), no_header.end(), '\n'), 2) << "one finding, one hint";
+    EXPECT_THAT(no_header, Not(HasSubstr("山田")));
+    EXPECT_THAT(no_header, Not(HasSubstr("1980")));
+
+    std::string cells = "氏名";
+    for (int i = 0; i < 27; ++i)
+        cells += ",山田太郎";
+    const std::string unknown = all_words(cells + "\n");
+    EXPECT_THAT(unknown, HasSubstr("2列目 (B)の見出し"));
+    EXPECT_THAT(unknown, HasSubstr("column 28 (AB)"));
+    EXPECT_THAT(unknown, Not(HasSubstr("山田")));
+    EXPECT_THAT(all_words("氏名,カナ\r山田太郎,a\r"), Not(HasSubstr("山田")));
+    EXPECT_THAT(all_words("氏名,a\n", CsvEncoding::Cp932), HasSubstr("csv.no-header"));
+    EXPECT_THAT(all_words("山田太郎,a\n", CsvEncoding::Cp932), HasSubstr("--encoding"));
 }
 
 // 「氏名,カナ」 and 「髙橋①～,ｶﾞ」 in CP932.
@@ -183,6 +241,8 @@ TEST(CsvEncodings, BytesDecideWhereTheHeaderIsAscii) {
     EXPECT_EQ(detect("\x8e\x52\x93\x63\n\x8e"), "CP932");
     // ﾃｽ in CP932, ý in UTF-8: nothing tells.
     EXPECT_EQ(detect("\xc3\xbd"), "csv.ambiguous-encoding");
+    const Result<CsvData> data = CsvData::open(ascii, "name\n\xc3\xbd\n", "people.csv");
+    EXPECT_THAT(to_line(data.findings()[0]), HasSubstr("--encoding cp932"));
 }
 
 TEST(CsvScan, ALongOpenQuoteEndsItsRecord) {
