@@ -1,37 +1,15 @@
 // The programs that the tests of this folder let run: the service and the shipped proxy.
 #pragma once
 
-#include <sys/types.h>
-
 #include <cstdint>
 #include <filesystem>
-#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
-#include <vector>
+
+#include "tests/support/process.h"
 
 namespace madoguchi::tests {
-
-class Process {
-  public:
-    /// `in_child` runs between fork and exec.
-    explicit Process(const std::vector<std::string>& command,
-                     const std::function<void()>& in_child = {});
-    Process(const Process&) = delete;
-    Process& operator=(const Process&) = delete;
-    /// Kills it if it still runs.
-    ~Process();
-
-    bool running();
-    void terminate();
-    /// Exit status; 128 + n when signal n ended it; nothing when it still runs after 15 s.
-    std::optional<int> wait();
-
-  private:
-    pid_t id_ = -1;
-    std::optional<int> status_;
-};
 
 std::uint16_t free_port();
 bool accepts_connections(std::uint16_t port);
