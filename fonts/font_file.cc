@@ -15,8 +15,8 @@ Diagnostic unreadable(const std::string& name) {
     return font_finding("font.unreadable", name,
                         {"フォントファイル「" + name + "」を読み込めません。",
                          "The font file \"" + name + "\" cannot be read."},
-                        {"ファイルの場所と読み取り権限を確認してください。",
-                         "Check that the file is there and may be read."});
+                        {"ファイルの場所、種類、読み取り権限を確認してください。",
+                         "Check that the file is there, is a regular file and may be read."});
 }
 
 /// Closes a file descriptor at the end of its scope; a mapping outlives it (mmap(2)).
@@ -49,7 +49,8 @@ Diagnostic contradictory_font(const std::string& name) {
 
 Result<FontFile> FontFile::map(const std::filesystem::path& file) {
     const std::string name = file.filename().string();
-    const Descriptor descriptor{::open(file.c_str(), O_RDONLY | O_CLOEXEC)};
+    // Opening a pipe would wait for somebody to write into it.
+    const Descriptor descriptor{::open(file.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK)};
     struct stat status {};
     if (descriptor.number < 0 || ::fstat(descriptor.number, &status) != 0 ||
         !S_ISREG(status.st_mode)) {

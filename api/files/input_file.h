@@ -9,7 +9,8 @@
 
 namespace madoguchi::api {
 
-/// Refuses more than `limit` bytes. Findings "input.…" name the file and the system's reason.
+/// Refuses more than `limit` bytes, and whatever is no regular file (a pipe would be waited for).
+/// Findings "input.…" name the file and the system's reason.
 Result<std::string> read_file(const std::filesystem::path& file,
                               std::size_t limit = std::size_t{1} << 30);
 

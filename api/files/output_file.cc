@@ -2,12 +2,14 @@
 
 #include <fcntl.h>
 #include <sys/stat.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #include <cerrno>
-#include <cstdlib>
 #include <cstring>
 #include <utility>
+
+#include "api/files/output_place.h"
 
 namespace madoguchi::api {
 
@@ -26,10 +28,49 @@ Diagnostic failure(std::string code, const std::filesystem::path& file, Bilingua
     return finding;
 }
 
-}  // namespace
+/// As any new file of this user: the process's mask takes from it.
+constexpr mode_t new_file_mode = 0666;
 
-OutputFile::OutputFile(std::filesystem::path target, std::filesystem::path beside, int descriptor)
-    : target_(std::move(target)), beside_(std::move(beside)), descriptor_(descriptor) {}
+/// By which a file without a name can be linked to.
+std::string name_of_descriptor(int descriptor) {
+    return "/proc/self/fd/" + std::to_string(descriptor);
+}
+
+/// A name beside the target. The process's number keeps it apart from those of others that write
+/// the same file now; a further attempt avoids what is there all the same.
+std::string name_beside(const std::filesystem::path& target, int attempt) {
+    return target.string() + '.' + std::to_string(::getpid()) + '-' + std::to_string(attempt) +
+           ".new";
+}
+
+constexpr int most_attempts = 1000;
+
+/// 0 or the system's reason. Between the two calls the file has two names.
+int link_and_rename(const char* nameless, const char* beside, const char* target) {
+    if (::linkat(AT_FDCWD, nameless, AT_FDCWD, beside, AT_SYMLINK_FOLLOW) != 0) return errno;
+    if (::rename(beside, target) == 0) return 0;
+    const int reason = errno;
+    ::unlink(beside);
+    return reason;
+}
+
+/// The same in a child, which ends its work although we are killed. Signals to our group do not
+/// reach it. Where no child can be made it is done here.
+int replace(const char* nameless, const char* beside, const char* target) {
+    const pid_t child = ::fork();
+    if (child < 0) return link_and_rename(nameless, beside, target);
+    if (child == 0) {
+        ::setsid();
+        ::_exit(link_and_rename(nameless, beside, target));
+    }
+    int status = 0;
+    while (::waitpid(child, &status, 0) < 0) {
+        if (errno != EINTR) return errno;
+    }
+    return WIFEXITED(status) ? WEXITSTATUS(status) : EINTR;
+}
+
+}  // namespace
 
 OutputFile::OutputFile(OutputFile&& other) noexcept
     : target_(std::move(other.target_)),
@@ -43,18 +84,35 @@ OutputFile::~OutputFile() {
     if (!beside_.empty()) ::unlink(beside_.c_str());
 }
 
-Result<OutputFile> OutputFile::create(std::filesystem::path target) {
-    std::string pattern = target.string() + ".XXXXXX";
-    const int descriptor = ::mkostemp(pattern.data(), O_CLOEXEC);
-    if (descriptor < 0) {
-        return failure("output.create", target, {"ファイルを作れません", "cannot create the file"});
+bool OutputFile::open_nameless() {
+    const std::filesystem::path directory =
+        target_.has_parent_path() ? target_.parent_path() : std::filesystem::path(".");
+    descriptor_ = ::open(directory.c_str(), O_TMPFILE | O_WRONLY | O_CLOEXEC, new_file_mode);
+    if (descriptor_ < 0) return false;
+    if (::access(name_of_descriptor(descriptor_).c_str(), F_OK) == 0) return true;
+    // Without /proc it could never get a name.
+    ::close(std::exchange(descriptor_, -1));
+    return false;
+}
+
+bool OutputFile::open_named() {
+    for (int attempt = 0; attempt < most_attempts; ++attempt) {
+        const std::string name = name_beside(target_, attempt);
+        descriptor_ = ::open(name.c_str(), O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, new_file_mode);
+        if (descriptor_ >= 0) beside_ = name;
+        if (descriptor_ >= 0 || errno != EEXIST) break;
     }
-    OutputFile file(std::move(target), pattern, descriptor);
-    // mkostemp gives 0600; a document takes the permissions any new file of this user gets.
-    const mode_t mask = ::umask(0);
-    ::umask(mask);
-    ::fchmod(descriptor, 0666 & ~mask);
-    return file;
+    return descriptor_ >= 0;
+}
+
+Result<OutputFile> OutputFile::create(std::filesystem::path target, Unfinished kept) {
+    std::filesystem::path place = TRY(follow_links(std::move(target)));
+    OutputFile file(std::move(place));
+    if (kept == Unfinished::Nameless && file.open_nameless()) return file;
+    // Whatever else prevented that, a missing directory for instance, prevents this as well.
+    if (file.open_named()) return file;
+    return failure("output.create", file.target_,
+                   {"ファイルを作れません", "cannot create the file"});
 }
 
 Result<Done> OutputFile::write(std::string_view bytes) {
@@ -70,13 +128,30 @@ Result<Done> OutputFile::write(std::string_view bytes) {
     return Done{};
 }
 
+bool OutputFile::name_nameless() {
+    const std::string nameless = name_of_descriptor(descriptor_);
+    const char* target = target_.c_str();
+    if (::linkat(AT_FDCWD, nameless.c_str(), AT_FDCWD, target, AT_SYMLINK_FOLLOW) == 0) return true;
+    // A link replaces nothing, and a rename needs a name to begin with.
+    for (int attempt = 0; errno == EEXIST && attempt < most_attempts; ++attempt) {
+        errno = replace(nameless.c_str(), name_beside(target_, attempt).c_str(), target);
+        if (errno == 0) return true;
+    }
+    return false;
+}
+
+bool OutputFile::rename_named() {
+    if (::rename(beside_.c_str(), target_.c_str()) != 0) return false;
+    beside_.clear();
+    return true;
+}
+
 Result<Done> OutputFile::commit() {
     const BilingualText what = {"ファイルを保存できません", "cannot save the file"};
     if (::fsync(descriptor_) != 0) return failure("output.flush", target_, what);
-    if (::close(std::exchange(descriptor_, -1)) != 0) return failure("output.flush", target_, what);
-    if (::rename(beside_.c_str(), target_.c_str()) != 0)
+    if (!(beside_.empty() ? name_nameless() : rename_named()))
         return failure("output.rename", target_, what);
-    beside_.clear();
+    ::close(std::exchange(descriptor_, -1));
     return Done{};
 }
 

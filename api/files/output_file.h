@@ -10,12 +10,22 @@
 
 namespace madoguchi::api {
 
-/// Writes beside the target and renames on commit(); whatever was not committed is removed. A full
-/// disk, a missing directory or a failed rename is a finding (code "output.…") that names the file
-/// and the system's reason.
+/// A file that gets its name on commit(). Until then it has none, so that a killed process leaves
+/// nothing behind, and an older file is replaced in one step. Where the file system knows no files
+/// without a name (NFS, vfat) the new one is kept beside the target, and removed unless committed
+/// or killed.
+///
+/// A full disk, a missing directory or a failed rename is a finding (code "output.…") that names
+/// the file and the system's reason.
 class OutputFile {
   public:
-    static Result<OutputFile> create(std::filesystem::path target);
+    enum class Unfinished {
+        Nameless,  ///< where the file system can
+        Named,
+    };
+    /// A symbolic link is followed; what is no regular file is refused (api/files/output_place.h).
+    static Result<OutputFile> create(std::filesystem::path target,
+                                     Unfinished kept = Unfinished::Nameless);
     OutputFile(OutputFile&& other) noexcept;
     OutputFile& operator=(OutputFile&&) = delete;
     OutputFile(const OutputFile&) = delete;
@@ -27,10 +37,14 @@ class OutputFile {
     Result<Done> commit();
 
   private:
-    OutputFile(std::filesystem::path target, std::filesystem::path beside, int descriptor);
+    explicit OutputFile(std::filesystem::path target) : target_(std::move(target)) {}
+    bool open_nameless();
+    bool open_named();
+    bool name_nameless();
+    bool rename_named();
 
     std::filesystem::path target_;
-    std::filesystem::path beside_;
+    std::filesystem::path beside_;  ///< its name until it is in place; empty when it has none
     int descriptor_ = -1;
 };
 
@@ -39,7 +53,7 @@ struct NamedContent {
     std::string_view bytes;
 };
 
-/// All of them or none: every file is written and flushed before the first gets its name.
+/// All of them or none: every file is written before the first gets its name.
 Result<Done> write_files(const std::vector<NamedContent>& files);
 
 }  // namespace madoguchi::api

@@ -9,15 +9,10 @@
 #include <csignal>
 #include <cstdlib>
 #include <filesystem>
-#include <fstream>
-#include <iterator>
-#include <sstream>
 #include <string>
-#include <variant>
 #include <vector>
 
-#include "api/cli/command_line.h"
-#include "api/cli/commands.h"
+#include "tests/unit/api/cli_fixture.h"
 
 namespace madoguchi::api::cli {
 namespace {
@@ -27,88 +22,12 @@ using testing::HasSubstr;
 using testing::Not;
 using testing::StartsWith;
 
-const fs::path source_dir = MADOGUCHI_SOURCE_DIR;
-
-struct Outcome {
-    int exit_code = 0;
-    std::string out, err;
-};
-
-Outcome madoguchi(std::vector<std::string> words) {
-    words.insert(words.begin(), "madoguchi");
-    std::vector<const char*> pointers;
-    for (const std::string& word : words)
-        pointers.push_back(word.c_str());
-    std::ostringstream out, err;
-    const int code = std::visit(
-        [&](const auto& command) {
-            return run(command, {out, err});
-        },
-        parse_command_line(static_cast<int>(pointers.size()), pointers.data()));
-    return {code, out.str(), err.str()};
-}
-
-std::string read(const fs::path& file) {
-    std::ifstream stream(file, std::ios::binary);
-    return {std::istreambuf_iterator<char>(stream), {}};
-}
-
-std::string sample(const std::string& form, const std::string& name) {
-    return (source_dir / "templates/forms" / form / "samples" / name).string();
-}
-
-class CommandLine : public testing::Test {
-  protected:
-    void SetUp() override {
-        std::string pattern = (fs::temp_directory_path() / "madoguchi-cli-XXXXXX").string();
-        ASSERT_NE(::mkdtemp(pattern.data()), nullptr);
-        directory = pattern;
-    }
-    void TearDown() override { fs::remove_all(directory); }
-
-    std::string place(const std::string& name) const { return (directory / name).string(); }
-    std::string write(const std::string& name, const std::string& content) const {
-        std::ofstream(directory / name, std::ios::binary) << content;
-        return place(name);
-    }
-    std::vector<std::string> files() const {
-        std::vector<std::string> names;
-        for (const auto& entry : fs::directory_iterator(directory))
-            names.push_back(entry.path().filename().string());
-        std::sort(names.begin(), names.end());
-        return names;
-    }
-
-    fs::path directory;
-};
-
-/// A form of one text, so that a case is one line of data.
-std::string one_field_form(const std::string& policy) {
-    return R"({"formatVersion": 1, "id": "one", "version": "1", "title": "氏名だけ",
-              "missingCharacter": ")" +
-           policy +
-           R"(", "fields": [{"name": "氏名", "type": "text", "required": true, "maxLength": 100}],
-              "pages": [{"id": "front", "size": "A6", "elements": [
-                {"id": "name", "kind": "text", "frame": {"x": 5, "y": 5, "width": 60, "height": 10},
-                 "text": "{{氏名}}", "style": {"fit": {"steps": ["condense"]}}}]}]})";
-}
-
 TEST_F(CommandLine, ListsTheForms) {
     const Outcome outcome = madoguchi({"forms"});
     EXPECT_EQ(outcome.exit_code, 0);
     EXPECT_THAT(outcome.out, HasSubstr("residence-change\t"));
     EXPECT_THAT(outcome.out, HasSubstr("住民票の写し等交付請求書"));
     EXPECT_THAT(outcome.out, HasSubstr("seal-registration\t"));
-}
-
-TEST_F(CommandLine, WrongUseIsTwo) {
-    EXPECT_EQ(madoguchi({}).exit_code, 2);
-    EXPECT_EQ(madoguchi({"print"}).exit_code, 2);
-    EXPECT_EQ(madoguchi({"render", "--form", "residence-change"}).exit_code, 2);
-    EXPECT_EQ(madoguchi({"batch", "--form", "a", "--data", "b"}).exit_code, 2);
-    EXPECT_EQ(madoguchi({"render", "--form", "a", "--data", "b", "--output", "c.doc"}).exit_code,
-              2);
-    EXPECT_EQ(madoguchi({"--help"}).exit_code, 0);
 }
 
 TEST_F(CommandLine, PrintsEverySampleOfEveryForm) {
