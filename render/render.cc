@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "render/pdf/image.h"
+#include "render/pdf/metadata.h"
 #include "render/svg/export.h"
 #include "templates/limits.h"
 
@@ -44,6 +45,10 @@ Result<std::string> write_pdf(const PreparedForm& form, std::span<const Document
     for (const Document& document : documents)
         TRY(file.add(document));
     return std::move(file).finish();
+}
+
+bool is_time_of_issue(std::string_view text) {
+    return pdf::is_time_of_issue(text);
 }
 
 PdfBatch begin_pdf(const PreparedForm& form, PdfOptions options) {

@@ -12,6 +12,7 @@
 #include <memory>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/result.h"
@@ -39,6 +40,9 @@ Result<LaidOut> layout(const PreparedForm& form, const templates::Data& data);
 /// One PDF/A-2u file with all documents' sheets one behind the other, fonts shared.
 Result<std::string> write_pdf(const PreparedForm& form, std::span<const Document> documents,
                               const PdfOptions& options);
+
+/// Whether PdfOptions::issued_at may say so: "2026-04-01T09:30:00+09:00".
+bool is_time_of_issue(std::string_view text);
 
 /// A file to which documents of this form are added one by one; `form` outlives it.
 PdfBatch begin_pdf(const PreparedForm& form, PdfOptions options);

@@ -10,8 +10,10 @@
 #include "api/cli/printing.h"
 #include "api/cli/progress_bar.h"
 #include "api/cli/report.h"
+#include "api/cli/validators.h"
 #include "api/files/input_file.h"
 #include "api/files/output_file.h"
+#include "api/files/output_place.h"
 #include "api/people/people.h"
 
 namespace madoguchi::api::cli {
@@ -21,23 +23,18 @@ namespace {
 Result<std::unique_ptr<render::RecordSource>> open_people(const BatchCommand& command,
                                                           const templates::Template& form,
                                                           std::string_view source) {
-    if (command.data.extension() != ".csv") return json_lines(form, source, command.data.string());
+    if (!is_of_kind(command.data, ".csv")) return json_lines(form, source, command.data.string());
     templates::CsvEncoding encoding = templates::CsvEncoding::Detect;
     if (command.encoding == "utf-8") encoding = templates::CsvEncoding::Utf8;
     if (command.encoding == "cp932") encoding = templates::CsvEncoding::Cp932;
     return csv_people(form, source, command.data.string(), encoding);
 }
 
-/// A number and nothing else: a file's name must not say whose form it holds.
-std::string file_name(std::size_t number) {
-    std::string digits = std::to_string(number);
-    return std::string(digits.size() < 6 ? 6 - digits.size() : 0, '0') + digits + ".pdf";
-}
-
 Result<render::BatchOutcome> print_into_one_file(const BatchCommand& command,
                                                  const render::PreparedForm& form,
                                                  render::RecordSource& people,
                                                  const render::BatchSettings& settings) {
+    TRY(refuse_inputs(command.output, inputs(command.form, command.data, command.tenant)));
     OutputFile output = TRY(OutputFile::create(command.output));
     render::BatchFile file = TRY(render::print_together(form, people, settings));
     if (file.outcome.printed > 0) {
@@ -51,17 +48,24 @@ Result<render::BatchOutcome> print_into_directory(const BatchCommand& command,
                                                   const render::PreparedForm& form,
                                                   render::RecordSource& people,
                                                   const render::BatchSettings& settings) {
-    std::error_code error;
-    std::filesystem::create_directories(command.directory, error);
-    if (error) {
-        return Diagnostic{.code = "output.directory",
-                          .message = {"フォルダーを作れません（" + error.message() + "）",
-                                      "cannot make the directory (" + error.message() + ")"}};
-    }
+    TRY(open_directory(command.directory));
     return render::print_apart(
         form, people, settings, [&](std::size_t number, std::string_view pdf) {
-            return write_files({{command.directory / file_name(number), pdf}});
+            return write_files({{numbered_pdf(command.directory, number), pdf}});
         });
+}
+
+Diagnostic nobody(const std::filesystem::path& data) {
+    Diagnostic finding{
+        .code = "batch.empty",
+        .message = {"印字する人のデータがありません", "there is nobody's data to print"},
+        .hints = {
+            {"CSVなら見出しの次の行から、JSON Linesなら最初の行から、1行に1人分を書いてくださ"
+             "い。",
+             "Write one person on each line: in CSV behind the header, in JSON Lines from the "
+             "first line on."}}};
+    finding.origin.source = SourcePlace{.file = data.string()};
+    return finding;
 }
 
 Result<render::BatchOutcome> print(const BatchCommand& command) {
@@ -79,6 +83,7 @@ Result<render::BatchOutcome> print(const BatchCommand& command) {
         command.directory.empty() ? print_into_one_file(command, *form, *people, settings)
                                   : print_into_directory(command, *form, *people, settings);
     bar.finish();
+    if (outcome.ok() && outcome->printed + outcome->refused == 0) return nobody(command.data);
     return outcome;
 }
 

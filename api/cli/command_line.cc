@@ -3,6 +3,9 @@
 #include <CLI/CLI.hpp>
 #include <sstream>
 
+#include "api/cli/usage_error.h"
+#include "api/cli/validators.h"
+
 namespace madoguchi::api::cli {
 
 namespace {
@@ -11,7 +14,8 @@ constexpr const char* findings_help =
     "所見をJSONで標準出力へ書く / write the findings as JSON to standard output";
 constexpr const char* tenant_help = "自治体の設定フォルダー / a tenant's directory";
 constexpr const char* form_help = "様式のID、またはファイル / a form's id, or a template file";
-constexpr const char* issued_help = "発行日時（例 2026-04-01T09:30:00+09:00）/ time of issue";
+constexpr const char* issued_help =
+    "PDFに書く発行日時（例 2026-04-01T09:30:00+09:00）/ time of issue, for PDF";
 
 CLI::App* add_render(CLI::App& app, RenderCommand& command) {
     CLI::App* render =
@@ -19,9 +23,13 @@ CLI::App* add_render(CLI::App& app, RenderCommand& command) {
     render->add_option("--form", command.form, form_help)->required();
     render->add_option("--data", command.data, "1人分のデータ（JSON）/ one person's data")
         ->required();
-    render->add_option("--output", command.output, "出力先 .pdf / .svg")->required();
+    render
+        ->add_option("--output", command.output,
+                     "出力先 .pdf / .svg（SVGが複数枚なら名前-1.svg、名前-2.svg …）/ output")
+        ->required()
+        ->check(file_of_kind({".pdf", ".svg"}));
     render->add_option("--tenant", command.tenant, tenant_help);
-    render->add_option("--issued-at", command.issued_at, issued_help);
+    render->add_option("--issued-at", command.issued_at, issued_help)->check(time_of_issue());
     render->add_flag_callback(
         "--explain", [&] { command.findings = FindingsFormat::Json; }, findings_help);
     return render;
@@ -31,17 +39,29 @@ CLI::App* add_batch(CLI::App& app, BatchCommand& command) {
     CLI::App* batch =
         app.add_subcommand("batch", "多人数分をまとめて印字する / print many people's forms");
     batch->add_option("--form", command.form, form_help)->required();
-    batch->add_option("--data", command.data, "データ .jsonl / .csv（1行が1人）")->required();
+    batch
+        ->add_option("--data", command.data,
+                     "データ .jsonl / .csv（1行が1人）/ data, one person on each line")
+        ->required()
+        ->check(file_of_kind({".csv", ".jsonl"}));
     CLI::Option_group* target = batch->add_option_group("target");
-    target->add_option("--output", command.output, "全員分を1つのPDFに / one PDF for all");
-    target->add_option("--output-dir", command.directory,
-                       "1人ずつのPDFを入れるフォルダー / one PDF each");
+    target->add_option("--output", command.output, "全員分を1つのPDFに / one PDF for all")
+        ->check(file_of_kind({".pdf"}));
+    target
+        ->add_option("--output-dir", command.directory,
+                     "1人ずつのPDF（000001.pdf …）を入れるフォルダー。前に作った番号のPDFがある"
+                     "フォルダーは使えない / directory for one PDF each; one that holds numbered "
+                     "PDFs of an earlier run is refused")
+        ->check(not_empty());
     target->require_option(1);
     batch->add_option("--tenant", command.tenant, tenant_help);
-    batch->add_option("--encoding", command.encoding, "CSVの文字コード / encoding of the CSV")
-        ->check(CLI::IsMember({"utf-8", "cp932"}));
-    batch->add_option("--threads", command.threads, "並列数 / threads")->check(CLI::Range(1, 256));
-    batch->add_option("--issued-at", command.issued_at, issued_help);
+    batch
+        ->add_option("--encoding", command.encoding,
+                     "CSVの文字コード utf-8 / cp932 / encoding of the CSV")
+        ->check(one_of({"utf-8", "cp932"}));
+    batch->add_option("--threads", command.threads, "並列数 / threads")
+        ->check(whole_number(1, 256));
+    batch->add_option("--issued-at", command.issued_at, issued_help)->check(time_of_issue());
     batch->add_flag_callback(
         "--explain", [&] { command.findings = FindingsFormat::Json; }, findings_help);
     return batch;
@@ -50,14 +70,22 @@ CLI::App* add_batch(CLI::App& app, BatchCommand& command) {
 CLI::App* add_serve(CLI::App& app, ServeCommand& command) {
     CLI::App* serve = app.add_subcommand("serve", "サービスを始める / start the service");
     serve->add_option("--address", command.address, "待ち受けるアドレス / address to listen on");
-    serve->add_option("--port", command.port, "ポート番号 / port");
+    serve->add_option("--port", command.port, "ポート番号 / port")->check(whole_number(0, 65535));
     serve->add_option("--tenant", command.tenant, tenant_help);
     serve->add_option("--workers", command.workers, "処理を並行する数 / workers")
-        ->check(CLI::Range(1, 256));
+        ->check(whole_number(1, 256));
     serve->add_flag("--behind-proxy", command.behind_proxy,
                     "前にリバースプロキシがあるので127.0.0.1以外でも待ち受ける / a reverse proxy "
                     "stands in front");
     return serve;
+}
+
+/// JSON Lines have no other encoding than UTF-8 (RFC 8259).
+Command check_encoding(BatchCommand command) {
+    if (command.encoding.empty() || is_of_kind(command.data, ".csv")) return command;
+    return PrintAndLeave{wrong_words("--encoding は --data が .csv のときだけ使えます",
+                                     "--encoding is for CSV alone"),
+                         wrong_use};
 }
 
 }  // namespace
@@ -65,7 +93,8 @@ CLI::App* add_serve(CLI::App& app, ServeCommand& command) {
 Command parse_command_line(int count, const char* const* arguments) {
     CLI::App app("窓口 Madoguchi: 様式と住民のデータから、文字の形をそのままにPDFとSVGを作る",
                  "madoguchi");
-    app.set_version_flag("--version", std::string(MADOGUCHI_VERSION));
+    app.set_help_flag("-h,--help", "使い方 / how it is used");
+    app.set_version_flag("--version", std::string(MADOGUCHI_VERSION), "版 / version");
     app.require_subcommand(1);
     RenderCommand render;
     BatchCommand batch;
@@ -76,13 +105,15 @@ Command parse_command_line(int count, const char* const* arguments) {
     app.add_subcommand("forms", "使える様式の一覧 / list the forms");
     try {
         app.parse(count, arguments);
-    } catch (const CLI::ParseError& error) {
+    } catch (const CLI::Success& asked) {
         std::ostringstream text;
-        const int code = app.exit(error, text, text);
-        return PrintAndLeave{text.str(), code == 0 ? 0 : 2};
+        app.exit(asked, text, text);
+        return PrintAndLeave{text.str()};
+    } catch (const CLI::ParseError& error) {
+        return PrintAndLeave{describe(error), wrong_use};
     }
     if (render_word->parsed()) return render;
-    if (batch_word->parsed()) return batch;
+    if (batch_word->parsed()) return check_encoding(std::move(batch));
     if (serve_word->parsed()) return serve;
     return FormsCommand{};
 }

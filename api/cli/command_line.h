@@ -11,6 +11,12 @@
 
 namespace madoguchi::api::cli {
 
+// Exit codes.
+inline constexpr int done = 0;
+inline constexpr int stopped = 1;  ///< findings stopped it and no file was written, or it could not
+                                   ///< say what it had to say
+inline constexpr int wrong_use = 2;
+
 /// What findings look like: lines for people on standard error, or JSON for programs on standard
 /// output.
 enum class FindingsFormat { Lines, Json };

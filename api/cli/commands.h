@@ -1,5 +1,4 @@
-// One function for each word of the command line. Exit codes: 0 done, 1 findings stopped it and
-// nothing was written, 2 wrong use.
+// One function for each word of the command line.
 #pragma once
 
 #include <iosfwd>

@@ -31,4 +31,13 @@ Result<std::shared_ptr<const render::PreparedForm>> open_form(const std::string&
     return shelf.prepared(id_or_path);
 }
 
+std::vector<std::filesystem::path> inputs(const std::string& id_or_path,
+                                          const std::filesystem::path& data,
+                                          const std::filesystem::path& tenant) {
+    std::vector<std::filesystem::path> files{data};
+    if (looks_like_a_path(id_or_path)) files.emplace_back(id_or_path);
+    if (!tenant.empty()) files.push_back(tenant / "tenant.json");
+    return files;
+}
+
 }  // namespace madoguchi::api::cli

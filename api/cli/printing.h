@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "base/result.h"
 #include "fonts/face_set.h"
@@ -17,5 +18,10 @@ Result<fonts::FontLibrary> open_fonts(const std::filesystem::path& tenant);
 /// A shipped form by its id, or a template by the path of its file.
 Result<std::shared_ptr<const render::PreparedForm>> open_form(const std::string& id_or_path,
                                                               const fonts::FontLibrary& fonts);
+
+/// The files that a printing command was told to read, which its output must not replace.
+std::vector<std::filesystem::path> inputs(const std::string& id_or_path,
+                                          const std::filesystem::path& data,
+                                          const std::filesystem::path& tenant);
 
 }  // namespace madoguchi::api::cli

@@ -6,12 +6,11 @@
 
 namespace madoguchi::api::cli {
 
-inline constexpr int done = 0;
-inline constexpr int stopped = 1;
-inline constexpr int wrong_use = 2;
-
 /// Lines go to standard error; JSON, an array even when there is nothing to say, to standard
 /// output.
 void report(const Diagnostics& findings, FindingsFormat format, Streams streams);
+
+/// The process's last act: what was to be said is said, or the exit code becomes `stopped`.
+int finish(int exit_code, Streams streams);
 
 }  // namespace madoguchi::api::cli

@@ -1,7 +1,6 @@
 #include "render/pdf/metadata.h"
 
 #include <array>
-#include <string_view>
 
 #include "render/pdf/syntax.h"
 
@@ -28,19 +27,6 @@ bool matches(std::string_view text, std::string_view pattern) {
         }
     }
     return true;
-}
-
-bool is_date(std::string_view text) {
-    const bool zulu = matches(text, "0000-00-00T00:00:00Z");
-    if (!zulu && !matches(text, "0000-00-00T00:00:00+00:00")) return false;
-    const int year = number(text, 0, 4), month = number(text, 5, 2), day = number(text, 8, 2);
-    constexpr std::array<int, 13> days = {0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-    if (month < 1 || month > 12) return false;
-    const bool leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
-    const int last = days[static_cast<std::size_t>(month)] + (month == 2 && leap ? 1 : 0);
-    if (day < 1 || day > last || number(text, 11, 2) > 23) return false;
-    if (number(text, 14, 2) > 59 || number(text, 17, 2) > 59) return false;
-    return zulu || (number(text, 20, 2) <= 14 && number(text, 23, 2) <= 59);
 }
 
 /// XML 1.0, 2.2: no control characters and neither U+FFFE nor U+FFFF.
@@ -115,8 +101,21 @@ void append_extension_schema(std::string& out) {
 
 }  // namespace
 
+bool is_time_of_issue(std::string_view text) {
+    const bool zulu = matches(text, "0000-00-00T00:00:00Z");
+    if (!zulu && !matches(text, "0000-00-00T00:00:00+00:00")) return false;
+    const int year = number(text, 0, 4), month = number(text, 5, 2), day = number(text, 8, 2);
+    constexpr std::array<int, 13> days = {0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+    if (month < 1 || month > 12) return false;
+    const bool leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+    const int last = days[static_cast<std::size_t>(month)] + (month == 2 && leap ? 1 : 0);
+    if (day < 1 || day > last || number(text, 11, 2) > 23) return false;
+    if (number(text, 14, 2) > 59 || number(text, 17, 2) > 59) return false;
+    return zulu || (number(text, 20, 2) <= 14 && number(text, 23, 2) <= 59);
+}
+
 Result<Done> check(const Metadata& metadata) {
-    if (!metadata.issued_at.empty() && !is_date(metadata.issued_at)) {
+    if (!metadata.issued_at.empty() && !is_time_of_issue(metadata.issued_at)) {
         return Diagnostic{.code = "pdf.issued-at",
                           .message = {"発行日時の書き方が正しくありません。",
                                       "the time of issue is not a valid date and time"},

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 #include "base/result.h"
 #include "render/pdf/object.h"
@@ -17,6 +18,9 @@ struct Metadata {
     std::string document_id;
     std::string issued_at;  ///< RFC 3339 with an offset or Z, or empty
 };
+
+/// RFC 3339 with seconds and an offset or Z, of a day that the calendar has.
+bool is_time_of_issue(std::string_view text);
 
 /// Fails on a time that is none ("pdf.issued-at") and on values longer than PDF/A allows.
 Result<Done> check(const Metadata& metadata);
