@@ -2,6 +2,7 @@
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <sys/stat.h>
 
 #include <filesystem>
 #include <fstream>
@@ -79,6 +80,28 @@ TEST_F(CommandLine, WhatCannotBeSaidIsNoSuccess) {
     std::ofstream null("/dev/null");
     EXPECT_EQ(finish(done, {null, fine}), done);
     EXPECT_THAT(read(place("log")), HasSubstr("output.stream"));
+}
+
+TEST_F(CommandLine, NobodyWaitsForAPipe) {
+    const std::string pipe = place("pipe.tte");
+    ASSERT_EQ(::mkfifo(pipe.c_str(), 0600), 0);
+    write("tenant.json", R"({"id": "t", "name": "見本町", "gaiji": "pipe.tte"})");
+    const std::string form = write("one.form.json", one_field_form("stop"));
+    const std::string data = write("d.json", R"({"氏名": "甲"})");
+    const std::vector<std::vector<std::string>> cases = {
+        {"--form", form, "--data", pipe},
+        {"--form", pipe, "--data", data},
+        {"--form", place("pipe.json"), "--data", data},
+        {"--form", form, "--data", data, "--tenant", directory.string()},
+    };
+    fs::create_symlink(pipe, place("pipe.json"));
+    for (std::vector<std::string> words : cases) {
+        words.insert(words.begin(), "render");
+        words.insert(words.end(), {"--output", place("out.pdf")});
+        const Outcome outcome = madoguchi(words);
+        EXPECT_EQ(outcome.exit_code, 1);
+        EXPECT_THAT(outcome.err, HasSubstr("unreadable"));
+    }
 }
 
 TEST_F(CommandLine, OutputReplacesNothingThatWasRead) {
