@@ -14,7 +14,7 @@ class KindRules {
     KindRules(Findings& findings, const PlacedElement& placed)
         : findings_(findings), pointer_(placed.pointer), frame_(placed.element.frame) {}
 
-    void operator()(const Text&) const {}
+    void operator()(const Text& text) const { check_spacing(text.style); }
     void operator()(const Line&) const {}
     void operator()(const Choice&) const {}
 
@@ -84,6 +84,14 @@ class KindRules {
     }
 
   private:
+    /// The style is resolved: its size may come from a base.
+    void check_spacing(const Style& style) const {
+        if (style.letter_spacing * 4 >= -style.size) return;
+        findings_.add(53, pointer_ + "/style",
+                      {"文字の間を詰めるのは、文字の大きさの4分の1までです。",
+                       "Letters may stand closer by a quarter of their size at most."});
+    }
+
     void check_visible(const std::optional<Stroke>& stroke,
                        const std::optional<Colour>& fill) const {
         if (stroke || fill) return;
