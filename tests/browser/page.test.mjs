@@ -227,11 +227,11 @@ describe('the page', () => {
     }
   });
 
-  it('takes a typed number as a number, and a ticked choice as a choice', async () => {
+  it('takes a number in full-width digits as a number, and a ticked choice as a choice', async () => {
     await pick('様式', '住民票の写し等交付請求書');
     await page.locator(element('requester-name')).waitFor();
     const request = page.getByRole('group', { name: /^請求\s*(必須)?$/ });
-    await request.getByLabel('世帯一部', { exact: true }).and(page.getByRole('textbox')).fill('12');
+    await request.getByLabel('世帯一部', { exact: true }).and(page.getByRole('textbox')).fill('１２');
     await request.getByRole('checkbox', { name: '世帯一部' }).check();
     await page.locator(`${element('request-part-household-copies')}[aria-label*="12"]`).waitFor();
     await page.getByText('印字できます', { exact: true }).waitFor();

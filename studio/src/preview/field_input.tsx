@@ -25,12 +25,20 @@ export function FieldInput(props: FieldInputProps) {
   return <Line {...props} />;
 }
 
-/** What is typed so far; a number where the template wants one and the text is wholly one. */
+/** What is typed so far; a number where the template wants one and the text is wholly one, also in
+ * the full-width digits of an input method. */
 function typed(field: Field, text: string): Json | undefined {
   if (text === "") return undefined;
-  const number = Number(text);
-  const isNumber = Number.isFinite(number) && String(number) === text;
-  return field.type === "number" && isNumber ? number : text;
+  if (field.type !== "number") return text;
+  const narrow = text.normalize("NFKC").trim();
+  const isNumber = /^-?(0|[1-9]\d*)(\.\d+)?$/.test(narrow) && String(Number(narrow)) === narrow;
+  return isNumber ? Number(narrow) : text;
+}
+
+/** "1～99" where the template says so. */
+function range(field: Field): string {
+  if (field.minimum === undefined && field.maximum === undefined) return "";
+  return `${field.minimum ?? ""}～${field.maximum ?? ""}`;
 }
 
 const placeholder = (example: string | undefined): string => (example ? `例：${example}` : "");
@@ -41,7 +49,8 @@ function Line(props: FieldInputProps) {
     <input
       {...state(props)}
       value={asText(value)}
-      placeholder={placeholder(field.example)}
+      placeholder={placeholder(field.example) || range(field)}
+      inputMode={field.type === "number" ? "decimal" : undefined}
       autocomplete="off"
       onInput={(event) => onChange(typed(field, event.currentTarget.value))}
     />
