@@ -10,3 +10,10 @@ pkg_check_modules(PNG REQUIRED IMPORTED_TARGET libpng)
 pkg_check_modules(PISTACHE REQUIRED IMPORTED_TARGET libpistache)
 pkg_check_modules(SPDLOG REQUIRED IMPORTED_TARGET spdlog)
 pkg_check_modules(CRYPTO REQUIRED IMPORTED_TARGET libcrypto)
+
+# What programs of ours allocate with: a form is many small, short-lived texts. Sanitizers bring an allocator of their own.
+add_library(madoguchi_allocator INTERFACE)
+if(NOT MADOGUCHI_SANITIZE)
+    find_package(mimalloc 2.0 REQUIRED)
+    target_link_libraries(madoguchi_allocator INTERFACE mimalloc)
+endif()
