@@ -21,17 +21,30 @@ struct Question {
     std::string expected_body;  ///< empty: any
 };
 
+/// When a run is over; shared by its threads.
+struct Run {
+    const LeakPlan& plan;
+    Clock::time_point start = Clock::now();
+    std::atomic<std::uint64_t> answered{0};
+
+    bool goes_on() const {
+        const auto passed = Clock::now() - start;
+        return passed < plan.time ||
+               (answered < plan.least_answered && passed < plan.time + plan.patience);
+    }
+};
+
 /// The names of one run's requests and what one thread counts.
 struct Client {
+    Run& run;
     const LeakPlan& plan;
     unsigned number;
-    Clock::time_point until;
     LeakReport report;
     std::minstd_rand random;
     std::uint64_t asked = 0;
 
-    Client(const LeakPlan& the_plan, unsigned the_number, Clock::time_point the_end)
-        : plan(the_plan), number(the_number), until(the_end), random(the_number + 1) {}
+    Client(Run& the_run, unsigned the_number)
+        : run(the_run), plan(the_run.plan), number(the_number), random(the_number + 1) {}
 
     Question next() {
         Question question;
@@ -60,6 +73,7 @@ struct Client {
         const bool whole = question.expected_body.empty() || answer.body == question.expected_body;
         if (own && answer.status == 200 && whole) {
             ++report.answered;
+            ++run.answered;
         } else if (own && answer.status == 503) {
             ++report.busy;
         } else {
@@ -73,7 +87,7 @@ struct Client {
     void ask_normally() {
         HttpClient connection(plan.port);
         const auto times = random() % 8 + 1;
-        for (unsigned i = 0; i < times && Clock::now() < until; ++i) {
+        for (unsigned i = 0; i < times && run.goes_on(); ++i) {
             const Question question = next();
             connection.send(question.bytes);
             const auto answer = connection.read_answer();
@@ -113,11 +127,11 @@ LeakReport run_leak_clients(const LeakPlan& plan) {
     LeakReport sum;
     std::mutex mutex;
     std::vector<std::thread> threads;
-    const auto until = Clock::now() + plan.time;
+    Run run{plan};
     for (unsigned i = 0; i < plan.normal_clients + plan.aborting_clients; ++i) {
         threads.emplace_back([&, i] {
-            Client client(plan, i, until);
-            while (Clock::now() < until) {
+            Client client(run, i);
+            while (run.goes_on()) {
                 i < plan.normal_clients ? client.ask_normally() : client.ask_and_abort();
             }
             const std::lock_guard lock(mutex);

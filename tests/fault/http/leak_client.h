@@ -11,6 +11,9 @@ struct LeakPlan {
     std::uint16_t port = 0;
     std::string path;  ///< with "{id}": the answer's first line must be the id
     std::chrono::milliseconds time{10'000};
+    /// On a slow machine the run goes on until so many were answered, or for `patience` more.
+    std::uint64_t least_answered = 101;
+    std::chrono::milliseconds patience{60'000};
     unsigned normal_clients = 4;
     unsigned aborting_clients = 6;
 };
