@@ -39,6 +39,10 @@ bool is_kana_or_kanji(std::string_view text, std::size_t offset) {
     return second >= 0x81 && second <= 0x83;
 }
 
+bool is_mark(char32_t c) {
+    return (U_GET_GC_MASK(static_cast<UChar32>(c)) & U_GC_M_MASK) != 0;
+}
+
 std::optional<Unprintable::Kind> kind_of(char32_t c) {
     if (is_control(c)) return Unprintable::Kind::Control;
     if (is_noncharacter(c)) return Unprintable::Kind::Noncharacter;
@@ -60,18 +64,31 @@ std::string code_point_and_name(char32_t c) {
 }  // namespace
 
 std::optional<Unprintable> find_unprintable(std::string_view text) {
+    std::size_t base = 0;
+    int marks = 0;
+    const auto begin_character = [&](std::size_t offset) {
+        base = offset;
+        marks = 0;
+    };
     for (std::size_t i = 0; i < text.size();) {
         const auto byte = static_cast<std::uint8_t>(text[i]);
         if (byte >= 0x20 && byte < 0x7f) {
+            begin_character(i);
             ++i;
             continue;
         }
         if (is_kana_or_kanji(text, i)) {
+            begin_character(i);
             i += 3;
             continue;
         }
         const DecodedCodePoint decoded = decode_utf8(text, i);
         if (const auto kind = kind_of(decoded.code_point)) return Unprintable{*kind, i};
+        if (!is_mark(decoded.code_point)) {
+            begin_character(i);
+        } else if (++marks > most_marks) {
+            return Unprintable{Unprintable::Kind::Crowded, base};
+        }
         i += decoded.bytes;
     }
     return std::nullopt;
@@ -87,17 +104,36 @@ BilingualText name_of(const Unprintable& found, std::string_view text) {
                     "the noncharacter " + code + ", which stands for nothing"};
         case Unprintable::Kind::Invisible:
             return {"目に見えない文字 " + code, "the invisible character " + code};
+        case Unprintable::Kind::Crowded:
+            return {"記号が" + std::to_string(most_marks) + "個を超えて付いた文字 " + code,
+                    "the character " + code + " with more than " + std::to_string(most_marks) +
+                        " marks"};
     }
     return {"印字できない制御文字 " + code,
             "the control character " + code + ", which cannot be printed"};
 }
 
+namespace {
+
+const char* code_of(Unprintable::Kind kind) {
+    switch (kind) {
+        case Unprintable::Kind::Control:
+            return "data.control-character";
+        case Unprintable::Kind::Noncharacter:
+            return "data.noncharacter";
+        case Unprintable::Kind::Invisible:
+            return "data.invisible-character";
+        case Unprintable::Kind::Crowded:
+            break;
+    }
+    return "data.too-many-marks";
+}
+
+}  // namespace
+
 Diagnostic unprintable(const Unprintable& found, std::string_view text) {
     const BilingualText name = name_of(found, text);
-    Diagnostic finding{.code = found.kind == Unprintable::Kind::Control ? "data.control-character"
-                               : found.kind == Unprintable::Kind::Noncharacter
-                                   ? "data.noncharacter"
-                                   : "data.invisible-character",
+    Diagnostic finding{.code = code_of(found.kind),
                        .message = {name.ja + " があります。", "holds " + name.en + "."},
                        .hints = {{"その文字を取り除いてください。", "Remove the character."}}};
     const std::size_t bytes = decode_utf8(text, found.offset).bytes;

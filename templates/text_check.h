@@ -15,6 +15,7 @@ struct Unprintable {
         Control,       ///< C0 but line feed, DEL, C1
         Noncharacter,  ///< U+FFFE, U+FFFF of every plane, U+FDD0 to U+FDEF
         Invisible,     ///< draws nothing, or a blank that is no space (U+00AD, U+200B, U+3164 …)
+        Crowded,       ///< more marks on one character than any script writes (UAX #15, D3)
     };
     Kind kind = Kind::Control;
     std::size_t offset = 0;  ///< in bytes
@@ -28,8 +29,10 @@ std::optional<Unprintable> find_unprintable(std::string_view text);
 /// "印字できない制御文字 U+0007", "the control character U+0007, which cannot be printed".
 BilingualText name_of(const Unprintable& found, std::string_view text);
 
-/// The finding "data.control-character", "data.noncharacter" or "data.invisible-character"; its
-/// sentences lack their subject.
+inline constexpr int most_marks = 30;
+
+/// The finding "data.control-character", "data.noncharacter", "data.invisible-character" or
+/// "data.too-many-marks"; its sentences lack their subject.
 Diagnostic unprintable(const Unprintable& found, std::string_view text);
 
 }  // namespace madoguchi::templates

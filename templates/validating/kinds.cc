@@ -86,10 +86,10 @@ class KindRules {
   private:
     /// The style is resolved: its size may come from a base.
     void check_spacing(const Style& style) const {
-        if (style.letter_spacing * 4 >= -style.size) return;
+        if (style.letter_spacing * 10 >= -style.size) return;
         findings_.add(53, pointer_ + "/style",
-                      {"文字の間を詰めるのは、文字の大きさの4分の1までです。",
-                       "Letters may stand closer by a quarter of their size at most."});
+                      {"文字の間を詰めるのは、文字の大きさの10分の1までです。",
+                       "Letters may stand closer by a tenth of their size at most."});
     }
 
     void check_visible(const std::optional<Stroke>& stroke,

@@ -130,6 +130,20 @@ TEST(BadValues, InvisibleCharactersAreNamed) {
     EXPECT_EQ(finding.origin.character->index, 1u);
 }
 
+TEST(BadValues, MoreMarksThanAnyScriptWrites) {
+    std::string marked = "山a";
+    for (int i = 0; i < 30; ++i)
+        marked += "\u0301";
+    EXPECT_THAT(check("{\"氏名\": \"" + marked + "\"}"), IsEmpty());
+    const Result<Data> data =
+        read_data(household_form(), "{\"氏名\": \"" + marked + "\u0302\"}", "d");
+    ASSERT_FALSE(data.ok());
+    EXPECT_EQ(data.findings()[0].code, "data.too-many-marks");
+    EXPECT_EQ(data.findings()[0].origin.character->index, 1u);
+    EXPECT_EQ(data.findings()[0].message.ja,
+              "「氏名」に記号が30個を超えて付いた文字 U+0061 LATIN SMALL LETTER A があります。");
+}
+
 TEST(CheckData, SpacesAndSelectorsAreText) {
     for (const std::string_view text :
          {" ", "\u3000", "\u00a0", "\u2003", "辻\U000e0102", "0\ufe00", "\u3013"})
