@@ -51,7 +51,8 @@ Result<render::BatchOutcome> print_into_directory(const BatchCommand& command,
     TRY(open_directory(command.directory));
     return render::print_apart(
         form, people, settings, [&](std::size_t number, std::string_view pdf) {
-            return write_files({{numbered_pdf(command.directory, number), pdf}});
+            return write_files({{numbered_pdf(command.directory, number), pdf}},
+                               OutputFile::Existing::Kept);
         });
 }
 

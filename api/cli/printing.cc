@@ -35,8 +35,12 @@ std::vector<std::filesystem::path> inputs(const std::string& id_or_path,
                                           const std::filesystem::path& data,
                                           const std::filesystem::path& tenant) {
     std::vector<std::filesystem::path> files{data};
-    if (looks_like_a_path(id_or_path)) files.emplace_back(id_or_path);
-    if (!tenant.empty()) files.push_back(tenant / "tenant.json");
+    files.push_back(looks_like_a_path(id_or_path) ? std::filesystem::path(id_or_path)
+                                                  : find_places().forms / id_or_path / "form.json");
+    if (tenant.empty()) return files;
+    std::error_code unreadable;  // is said when the tenant is read
+    for (const auto& entry : std::filesystem::directory_iterator(tenant, unreadable))
+        files.push_back(entry.path());
     return files;
 }
 

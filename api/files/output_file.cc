@@ -74,6 +74,7 @@ int replace(const char* nameless, const char* beside, const char* target) {
 
 OutputFile::OutputFile(OutputFile&& other) noexcept
     : target_(std::move(other.target_)),
+      existing_(other.existing_),
       beside_(std::move(other.beside_)),
       descriptor_(std::exchange(other.descriptor_, -1)) {
     other.beside_.clear();
@@ -105,9 +106,11 @@ bool OutputFile::open_named() {
     return descriptor_ >= 0;
 }
 
-Result<OutputFile> OutputFile::create(std::filesystem::path target, Unfinished kept) {
+Result<OutputFile> OutputFile::create(std::filesystem::path target, Existing existing,
+                                      Unfinished kept) {
     std::filesystem::path place = TRY(follow_links(std::move(target)));
     OutputFile file(std::move(place));
+    file.existing_ = existing;
     if (kept == Unfinished::Nameless && file.open_nameless()) return file;
     // Whatever else prevented that, a missing directory for instance, prevents this as well.
     if (file.open_named()) return file;
@@ -132,6 +135,7 @@ bool OutputFile::name_nameless() {
     const std::string nameless = name_of_descriptor(descriptor_);
     const char* target = target_.c_str();
     if (::linkat(AT_FDCWD, nameless.c_str(), AT_FDCWD, target, AT_SYMLINK_FOLLOW) == 0) return true;
+    if (existing_ == Existing::Kept) return false;
     // A link replaces nothing, and a rename needs a name to begin with.
     for (int attempt = 0; errno == EEXIST && attempt < most_attempts; ++attempt) {
         errno = replace(nameless.c_str(), name_beside(target_, attempt).c_str(), target);
@@ -141,25 +145,38 @@ bool OutputFile::name_nameless() {
 }
 
 bool OutputFile::rename_named() {
+    if (existing_ == Existing::Kept) {
+        return ::link(beside_.c_str(), target_.c_str()) == 0;  // the other name goes with us
+    }
     if (::rename(beside_.c_str(), target_.c_str()) != 0) return false;
     beside_.clear();
     return true;
 }
 
+Diagnostic OutputFile::not_named() const {
+    const bool is_taken = existing_ == Existing::Kept && errno == EEXIST;
+    const BilingualText what =
+        is_taken ? BilingualText{"同じ名前のファイルが先に作られています",
+                                 "another run has made a file of this name"}
+                 : BilingualText{"ファイルを保存できません", "cannot save the file"};
+    return failure(is_taken ? "output.exists" : "output.rename", target_, what);
+}
+
 Result<Done> OutputFile::commit() {
-    const BilingualText what = {"ファイルを保存できません", "cannot save the file"};
-    if (::fsync(descriptor_) != 0) return failure("output.flush", target_, what);
-    if (!(beside_.empty() ? name_nameless() : rename_named()))
-        return failure("output.rename", target_, what);
+    if (::fsync(descriptor_) != 0) {
+        return failure("output.flush", target_,
+                       {"ファイルを保存できません", "cannot save the file"});
+    }
+    if (!(beside_.empty() ? name_nameless() : rename_named())) return not_named();
     ::close(std::exchange(descriptor_, -1));
     return Done{};
 }
 
-Result<Done> write_files(const std::vector<NamedContent>& files) {
+Result<Done> write_files(const std::vector<NamedContent>& files, OutputFile::Existing existing) {
     std::vector<OutputFile> written;
     written.reserve(files.size());
     for (const NamedContent& file : files) {
-        OutputFile output = TRY(OutputFile::create(file.target));
+        OutputFile output = TRY(OutputFile::create(file.target, existing));
         TRY(output.write(file.bytes));
         written.push_back(std::move(output));
     }

@@ -23,8 +23,14 @@ class OutputFile {
         Nameless,  ///< where the file system can
         Named,
     };
+    /// What becomes of a file that has the name when this one is to get it.
+    enum class Existing {
+        Replaced,
+        Kept,  ///< commit() fails with "output.exists": another run's, perhaps
+    };
     /// A symbolic link is followed; what is no regular file is refused (api/files/output_place.h).
     static Result<OutputFile> create(std::filesystem::path target,
+                                     Existing existing = Existing::Replaced,
                                      Unfinished kept = Unfinished::Nameless);
     OutputFile(OutputFile&& other) noexcept;
     OutputFile& operator=(OutputFile&&) = delete;
@@ -42,8 +48,10 @@ class OutputFile {
     bool open_named();
     bool name_nameless();
     bool rename_named();
+    Diagnostic not_named() const;
 
     std::filesystem::path target_;
+    Existing existing_ = Existing::Replaced;
     std::filesystem::path beside_;  ///< its name until it is in place; empty when it has none
     int descriptor_ = -1;
 };
@@ -54,6 +62,7 @@ struct NamedContent {
 };
 
 /// All of them or none: every file is written before the first gets its name.
-Result<Done> write_files(const std::vector<NamedContent>& files);
+Result<Done> write_files(const std::vector<NamedContent>& files,
+                         OutputFile::Existing existing = OutputFile::Existing::Replaced);
 
 }  // namespace madoguchi::api

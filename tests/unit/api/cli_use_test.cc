@@ -124,6 +124,22 @@ TEST_F(CommandLine, OutputReplacesNothingThatWasRead) {
     EXPECT_EQ(read(data), R"({"氏名": "甲"})");
 }
 
+TEST_F(CommandLine, NoFileOfATenantIsOverwritten) {
+    fs::create_directory(place("t"));
+    write("t/tenant.json", R"({"id": "t", "name": "見本町", "gaiji": "g.json"})");
+    const std::string drawings =
+        R"({"family": "g", "glyphs": [{"code": "U+E000", "path": "M0 0H9V9Z"}]})";
+    write("t/g.json", drawings);
+    fs::create_symlink(place("t/g.json"), place("out.pdf"));
+    const Outcome outcome =
+        madoguchi({"render", "--form", write("one.form.json", one_field_form("stop")), "--data",
+                   write("d.json", R"({"氏名": "甲"})"), "--tenant", place("t"), "--output",
+                   place("out.pdf")});
+    EXPECT_EQ(outcome.exit_code, 1);
+    EXPECT_THAT(outcome.err, HasSubstr("output.is-input"));
+    EXPECT_EQ(read(place("t/g.json")), drawings);
+}
+
 TEST_F(CommandLine, ALaterBatchDoesNotMixWithAnEarlierOne) {
     const std::string form = write("one.form.json", one_field_form("stop"));
     const std::string people = write("p.csv", "氏名\n甲\n乙\n");

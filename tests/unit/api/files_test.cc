@@ -19,6 +19,7 @@ using testing::HasSubstr;
 using testing::Not;
 
 class Files : public cli::CommandLine {};
+using Existing = OutputFile::Existing;
 
 template <typename T>
 std::string finding_of(const Result<T>& result) {
@@ -47,12 +48,14 @@ TEST_P(Unfinished, IsNotThereUntilItIsCommitted) {
     for (const std::string& old : {std::string(), std::string("the old file")}) {
         if (!old.empty()) write("out.pdf", old);
         {
-            Result<OutputFile> given_up = OutputFile::create(place("out.pdf"), GetParam());
+            Result<OutputFile> given_up =
+                OutputFile::create(place("out.pdf"), Existing::Replaced, GetParam());
             ASSERT_TRUE(given_up.ok()) << finding_of(given_up);
             ASSERT_TRUE(given_up->write("half of it").ok());
         }
         EXPECT_EQ(cli::read(place("out.pdf")), old);
-        Result<OutputFile> file = OutputFile::create(place("out.pdf"), GetParam());
+        Result<OutputFile> file =
+            OutputFile::create(place("out.pdf"), Existing::Replaced, GetParam());
         ASSERT_TRUE(file->write("all ").ok());
         ASSERT_TRUE(file->write("of it").ok());
         EXPECT_EQ(cli::read(place("out.pdf")), old);
@@ -64,25 +67,36 @@ TEST_P(Unfinished, IsNotThereUntilItIsCommitted) {
 
 TEST_P(Unfinished, TakesTheMaskOfTheUser) {
     const mode_t mask = ::umask(0027);
-    Result<OutputFile> file = OutputFile::create(place("out.pdf"), GetParam());
+    Result<OutputFile> file = OutputFile::create(place("out.pdf"), Existing::Replaced, GetParam());
     ::umask(mask);
     ASSERT_TRUE(file->commit().ok());
     EXPECT_EQ(fs::status(place("out.pdf")).permissions(), fs::perms(0640));
 }
 
 TEST_P(Unfinished, AMissingFolderIsAFinding) {
-    EXPECT_THAT(finding_of(OutputFile::create(place("no/out.pdf"), GetParam())),
+    EXPECT_THAT(finding_of(OutputFile::create(place("no/out.pdf"), Existing::Replaced, GetParam())),
                 HasSubstr("output.create"));
     // The file is written while somebody removes the folder.
     fs::create_directory(place("gone"));
-    Result<OutputFile> file = OutputFile::create(place("gone/out.pdf"), GetParam());
+    Result<OutputFile> file =
+        OutputFile::create(place("gone/out.pdf"), Existing::Replaced, GetParam());
     fs::remove_all(place("gone"));
     EXPECT_THAT(finding_of(file->commit()), HasSubstr("output.rename"));
 }
 
+TEST_P(Unfinished, TakesNoNameThatAnotherRunHas) {
+    Result<OutputFile> first = OutputFile::create(place("1.pdf"), Existing::Kept, GetParam());
+    Result<OutputFile> second = OutputFile::create(place("1.pdf"), Existing::Kept, GetParam());
+    ASSERT_TRUE(first->write("first").ok() && second->write("second").ok());
+    EXPECT_TRUE(first->commit().ok());
+    EXPECT_THAT(finding_of(second->commit()), HasSubstr("output.exists"));
+    EXPECT_EQ(cli::read(place("1.pdf")), "first");
+}
+
 TEST_P(Unfinished, TwoWritersOfOneFileDoNotDisturbEachOther) {
-    Result<OutputFile> first = OutputFile::create(place("out.pdf"), GetParam());
-    Result<OutputFile> second = OutputFile::create(place("out.pdf"), GetParam());
+    Result<OutputFile> first = OutputFile::create(place("out.pdf"), Existing::Replaced, GetParam());
+    Result<OutputFile> second =
+        OutputFile::create(place("out.pdf"), Existing::Replaced, GetParam());
     ASSERT_TRUE(first->write("first").ok());
     ASSERT_TRUE(second->write("second").ok());
     EXPECT_TRUE(first->commit().ok());
