@@ -175,10 +175,9 @@ Diagnostics CsvData::State::wrong_count(const csv::Record& record) {
         wrong.hints.push_back({"この欄の引用符が閉じていないのかもしれません。",
                                "The quote of this cell may never have been closed."});
     }
-    Diagnostics findings;
-    if (const auto bad = find_undecodable(record)) findings.push_back(undecodable(record, *bad));
-    findings.push_back(at(std::move(wrong), record, where));
-    return findings;
+    // Half a character at its end took a comma or a line's end with it, and so cells.
+    if (const auto bad = find_undecodable(record)) return {undecodable(record, *bad)};
+    return {at(std::move(wrong), record, where)};
 }
 
 Result<json::Value> CsvData::State::read_cells(const csv::Record& record) const {
