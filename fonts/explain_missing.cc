@@ -108,6 +108,10 @@ Diagnostic explain_missing(const ShapedText& text, const MissingCharacter& missi
             say_foreign_private_use(finding, naming_of(character));
             break;
     }
+    if (severity == Severity::Warning) {
+        finding.message.ja += "この文字の場所には〓を印字します。";
+        finding.message.en += " 〓 is printed in its place.";
+    }
     return finding;
 }
 
