@@ -67,3 +67,13 @@ build_studio() {
     (cd studio && npm run --silent build </dev/null) >"$logs/studio.log" 2>&1 ||
         { cat "$logs/studio.log" >&2; fail "画面をビルドできませんでした" "could not build the screens"; }
 }
+
+# The table of characters from the data of 文字情報基盤; again only when the data or the maker changed.
+build_characters() {
+    local maker=tools/characters/make_table.py table=build/characters.table
+    need_npm_packages tools/characters
+    local data=tools/characters/node_modules/@mandel59/mojidata/dist/moji.db
+    [ ! "$table" -nt "$maker" ] || [ ! "$table" -nt tools/characters/node_modules/.lock-digest ] || return 0
+    say "文字の表を作ります" "making the table of characters"
+    python3 -B "$maker" "$data" "$table" || fail "文字の表を作れませんでした" "could not make the table of characters"
+}

@@ -5,6 +5,7 @@ source tools/dev/packages.sh
 need_packages run
 need_node
 build_studio
+build_characters
 configure_to_run
 build release madoguchi
 exec build/release/api/madoguchi serve "$@"

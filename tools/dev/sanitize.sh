@@ -25,4 +25,6 @@ export TSAN_OPTIONS=halt_on_error=1:second_deadlock_stack=1
 
 need_packages test
 need_japanese_locale
+need_node
+build_characters
 run_suite "$preset" "${selection[@]}"

@@ -28,4 +28,5 @@ need_japanese_locale
 need_node
 need_npm_packages tests/browser
 build_studio
+build_characters
 run_suite release "${selection[@]}"
