@@ -1,0 +1,146 @@
+#include "fonts/gaiji/reduce.h"
+
+#include <unicode/normalizer2.h>
+#include <unicode/unistr.h>
+
+#include <algorithm>
+#include <utility>
+
+#include "base/utf8.h"
+#include "fonts/charset/jis_x_0213.h"
+
+namespace madoguchi::fonts {
+
+namespace {
+
+constexpr std::string_view geta = "\u3013";
+
+bool holds(const Repertoire& repertoire, std::string_view text) {
+    const std::vector<Cluster> clusters = grapheme_clusters(text);
+    return std::all_of(clusters.begin(), clusters.end(), [&](const Cluster& cluster) {
+        return repertoire.contains(to_utf32(text.substr(cluster.offset, cluster.size)));
+    });
+}
+
+/// The character without its distinction as a CJK compatibility ideograph (塚 U+FA10 as U+585A).
+char32_t unified(char32_t c) {
+    UErrorCode status = U_ZERO_ERROR;
+    const icu::Normalizer2* nfc = icu::Normalizer2::getNFCInstance(status);
+    if (U_FAILURE(status)) return c;
+    icu::UnicodeString decomposed;
+    const bool has_one = nfc->getRawDecomposition(static_cast<UChar32>(c), decomposed);
+    const bool is_single = has_one && decomposed.countChar32() == 1;
+    return is_single ? static_cast<char32_t>(decomposed.char32At(0)) : c;
+}
+
+/// How a code holds the very shape of a character of 文字情報基盤: as what stands at its place in
+/// JIS X 0213; without a place by its own code point. Not where JIS unifies it there with the shape
+/// it shows, nor at the place of another character: the list gives 𠮷 that of 吉.
+std::u32string exact_text(const MjCharacter& mj) {
+    const auto position = mj.jis_x_0213();
+    if (!position) return mj.code_point() ? std::u32string{*mj.code_point()} : std::u32string();
+    if (mj.unification() != Unification::Exact) return {};
+    const std::u32string there(jis_x_0213_text(*position));
+    const bool is_its_own =
+        there.size() == 1 && mj.corresponding() &&
+        (there[0] == *mj.corresponding() || unified(there[0]) == unified(*mj.corresponding()));
+    return is_its_own ? there : std::u32string();
+}
+
+/// The text under which the target holds this very shape.
+std::optional<std::string> kept_text(const Character& character, const ReductionTarget& target) {
+    const std::optional<MjCharacter> mj = mj_character(character, target.table);
+    std::string text;
+    if (mj) {
+        text = to_utf8(exact_text(*mj));
+    } else if (std::holds_alternative<CodedCharacter>(character)) {
+        text = write_character(character);
+    }
+    if (text.empty() || !holds(target.repertoire, text)) return std::nullopt;
+    return text;
+}
+
+/// Candidates that the target holds; the same code point once, on its best ground.
+std::vector<ReductionCandidate> usable_candidates(const MjCharacter& mj, const Repertoire& in) {
+    std::vector<ReductionCandidate> usable;
+    for (const ReductionCandidate& candidate : mj.candidates()) {
+        const bool is_known = std::any_of(
+            usable.begin(), usable.end(),
+            [&](const ReductionCandidate& c) { return c.code_point == candidate.code_point; });
+        if (!is_known && in.contains(std::u32string{candidate.code_point}))
+            usable.push_back(candidate);
+    }
+    return usable;
+}
+
+ReducedCharacter reduce_one(const Character& character, const ReductionTarget& target) {
+    ReducedCharacter reduced{.original = write_character(character)};
+    if (auto kept = kept_text(character, target)) {
+        reduced.replacement = std::move(*kept);
+        return reduced;
+    }
+    const std::optional<MjCharacter> mj = mj_character(character, target.table);
+    if (mj) reduced.alternatives = usable_candidates(*mj, target.repertoire);
+    reduced.outcome = ReductionOutcome::Replaced;
+    if (target.choices != nullptr) {
+        const auto choice = target.choices->find(reduced.original);
+        if (choice != target.choices->end() && holds(target.repertoire, choice->second)) {
+            reduced.replacement = choice->second;
+            reduced.ground = ReductionGround{.kind = ReductionGround::Kind::Tenant};
+            return reduced;
+        }
+    }
+    if (reduced.alternatives.empty()) {
+        reduced.outcome = ReductionOutcome::NoSubstitute;
+        return reduced;
+    }
+    const ReductionCandidate& first = reduced.alternatives.front();
+    reduced.replacement = to_utf8(std::u32string{first.code_point});
+    reduced.ground =
+        ReductionGround{ReductionGround::Kind::Map, first.ground, first.rank, first.hops};
+    reduced.alternatives.erase(reduced.alternatives.begin());
+    return reduced;
+}
+
+/// The reduced text under the policy.
+std::optional<std::string> joined(const std::vector<ReducedCharacter>& characters,
+                                  const ReductionTarget& target) {
+    std::string text;
+    for (const ReducedCharacter& character : characters) {
+        if (character.outcome != ReductionOutcome::NoSubstitute) {
+            text += character.replacement;
+            continue;
+        }
+        switch (target.no_substitute) {
+            case NoSubstitutePolicy::Stop:
+                return std::nullopt;
+            case NoSubstitutePolicy::Mark:
+                if (!holds(target.repertoire, geta)) return std::nullopt;
+                text += geta;
+                break;
+            case NoSubstitutePolicy::Kana:
+                if (target.reading.empty() || !holds(target.repertoire, target.reading))
+                    return std::nullopt;
+                return std::string(target.reading);
+        }
+    }
+    return text;
+}
+
+}  // namespace
+
+bool Reduction::is_unchanged() const {
+    return std::all_of(characters.begin(), characters.end(), [](const ReducedCharacter& c) {
+        return c.outcome == ReductionOutcome::Kept && c.replacement == c.original;
+    });
+}
+
+Reduction reduce(std::string_view text, const ReductionTarget& target) {
+    Reduction reduction;
+    for (const Character& character : parse_characters(text, target.table, target.tenant))
+        reduction.characters.push_back(reduce_one(character, target));
+    reduction.text = joined(reduction.characters, target);
+    return reduction;
+}
+
+}  // namespace madoguchi::fonts

@@ -1,0 +1,70 @@
+// Reduction (縮退): a text for a system that cannot hold all of its characters, and an honest
+// account of what became of each.
+#pragma once
+
+#include <cstddef>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "fonts/character.h"
+#include "fonts/charset/repertoire.h"
+
+namespace madoguchi::fonts {
+
+/// What stands where a character has no substitute.
+enum class NoSubstitutePolicy {
+    Stop,  ///< there is no reduced text
+    Mark,  ///< 〓
+    Kana,  ///< the whole text gives way to its reading
+};
+
+/// A tenant's recorded decisions, from a character as text to what replaces it.
+using ReductionChoices = std::map<std::string, std::string, std::less<>>;
+
+struct ReductionTarget {
+    const Repertoire& repertoire;
+    const MjTable& table;
+    std::string_view tenant;                    ///< whose text it is
+    const ReductionChoices* choices = nullptr;  ///< may be null
+    NoSubstitutePolicy no_substitute = NoSubstitutePolicy::Stop;
+    std::string_view reading;  ///< of the text, for Kana
+};
+
+enum class ReductionOutcome {
+    Kept,          ///< the target holds this very shape
+    Replaced,      ///< another character stands for it
+    NoSubstitute,  ///< nothing may stand for it
+};
+
+/// Who says that the one may stand for the other.
+struct ReductionGround {
+    enum class Kind { Tenant, Map } kind = Kind::Map;
+    Ground map = Ground::UnificationRule;  ///< where the map says so
+    int rank = 0, hops = 0;
+};
+
+struct ReducedCharacter {
+    std::string original;
+    ReductionOutcome outcome = ReductionOutcome::Kept;
+    std::string replacement;  ///< equal to the original when it was kept; empty without substitute
+    std::optional<ReductionGround> ground;  ///< of a replacement
+    /// What else the map would allow in this target, in its order.
+    std::vector<ReductionCandidate> alternatives;
+};
+
+struct Reduction {
+    std::optional<std::string> text;  ///< nothing under Stop when a character has no substitute
+    std::vector<ReducedCharacter> characters;
+
+    bool is_unchanged() const;
+};
+
+/// For valid UTF-8. A choice of the tenant rules where its replacement is in the target; else the
+/// first candidate of the map that the target holds (Ground's order, then rank, then hops). A shape
+/// that JIS X 0213 unifies with another (包摂) is replaced, never kept.
+Reduction reduce(std::string_view text, const ReductionTarget& target);
+
+}  // namespace madoguchi::fonts

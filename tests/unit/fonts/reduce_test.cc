@@ -1,0 +1,100 @@
+#include "fonts/gaiji/reduce.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+namespace madoguchi::fonts {
+namespace {
+
+const MjTable& table() {
+    static const auto opened =
+        MjTable::open(MADOGUCHI_SOURCE_DIR "/build/characters.table").value();
+    return *opened;
+}
+
+ReductionTarget to(RepertoireName name) {
+    return {.repertoire = repertoire(name), .table = table(), .tenant = "a"};
+}
+
+using enum ReductionOutcome;
+
+TEST(Reduce, KeepsExactShapesAndNamesTheGroundOfEveryOther) {
+    std::size_t kept = 0, unified = 0, none = 0;
+    std::vector<std::string> elsewhere;
+    for (std::size_t i = 0; i < table().size(); ++i) {
+        const MjCharacter mj = table()[i];
+        if (mj.is_hentaigana()) continue;
+        const Reduction reduction =
+            reduce("&" + mj_name(mj.number()) + ";", to(RepertoireName::JisX0213));
+        const ReducedCharacter& one = reduction.characters.at(0);
+        const bool has_position = mj.jis_x_0213().has_value();
+        const bool is_exact = has_position && mj.unification() == Unification::Exact;
+        if (one.outcome == Kept) {
+            ++kept;
+            ASSERT_TRUE(is_exact) << mj_name(mj.number());
+        }
+        if (one.outcome == Replaced) {
+            ASSERT_TRUE(one.ground) << mj_name(mj.number());
+            ASSERT_TRUE(reduction.text);
+            unified += has_position && !is_exact && one.ground->map == Ground::UnificationRule;
+            if (is_exact) elsewhere.push_back(mj_name(mj.number()) + ">" + one.replacement);
+        }
+        none += one.outcome == NoSubstitute;
+    }
+    EXPECT_EQ(kept + elsewhere.size(), 10'909U);
+    EXPECT_EQ(unified, 2'798U);
+    // At the place of another character, which the list calls exact all the same (包摂区分 0).
+    EXPECT_EQ(elsewhere.size(), 16U);
+    EXPECT_THAT(elsewhere, testing::IsSupersetOf({"MJ032129>吉", "MJ017121>王"}));
+    EXPECT_EQ(none, 23'011U);
+}
+
+TEST(Reduce, SaysWhatBecameOfEachCharacter) {
+    const Reduction reduction = reduce("辻\U000E0102髙か\u309a太A", to(RepertoireName::JisX0213));
+    ASSERT_EQ(reduction.text, "辻高か\u309a太A");
+    ASSERT_EQ(reduction.characters.size(), 5U);
+    EXPECT_EQ(reduction.characters[0].outcome, Replaced);
+    EXPECT_EQ(reduction.characters[0].original, "辻\U000E0102");
+    EXPECT_EQ(reduction.characters[0].ground->map, Ground::UnificationRule);
+    EXPECT_EQ(reduction.characters[1].outcome, Replaced);
+    EXPECT_EQ(reduction.characters[2].outcome, Kept);
+    EXPECT_FALSE(reduction.is_unchanged());
+    EXPECT_TRUE(reduce("辻 太郎", to(RepertoireName::Cp932)).is_unchanged());
+}
+
+TEST(Reduce, LetsTheTenantChoose) {
+    const ReductionChoices choices = {{"髙", "山"}, {"\ue000", "畑"}, {"𠮷", "\U00020BB7"}};
+    ReductionTarget target = to(RepertoireName::JisX0208);
+    target.choices = &choices;
+    const Reduction reduction = reduce("髙\ue000", target);
+    EXPECT_EQ(reduction.text, "山畑");
+    EXPECT_EQ(reduction.characters[0].ground->kind, ReductionGround::Kind::Tenant);
+    EXPECT_EQ(reduction.characters[0].alternatives.front().code_point, U'高');
+    // A choice that the target cannot hold either is none.
+    EXPECT_EQ(reduce("𠮷", target).characters[0].ground->kind, ReductionGround::Kind::Map);
+}
+
+TEST(Reduce, FollowsThePolicyWhereNothingMayStandForIt) {
+    ReductionTarget target = to(RepertoireName::JisX0208);
+    target.reading = "ハタヤマ";
+    EXPECT_EQ(reduce("\ue000山", target).text, std::nullopt);
+    EXPECT_EQ(reduce("\ue000山", target).characters[0].outcome, NoSubstitute);
+    target.no_substitute = NoSubstitutePolicy::Mark;
+    EXPECT_EQ(reduce("\ue000山", target).text, "〓山");
+    target.no_substitute = NoSubstitutePolicy::Kana;
+    EXPECT_EQ(reduce("\ue000山", target).text, "ハタヤマ");
+    EXPECT_EQ(reduce("畑山", target).text, "畑山");
+    target.reading = "";
+    EXPECT_EQ(reduce("\ue000山", target).text, std::nullopt);
+}
+
+TEST(Reduce, NeverKeepsASequenceThatIsNotKnown) {
+    EXPECT_EQ(reduce("邉\U000E01EF", to(RepertoireName::JisX0213)).characters[0].outcome,
+              NoSubstitute);
+    EXPECT_EQ(reduce("辻\U000E0100", to(RepertoireName::JisX0213)).characters[0].outcome,
+              NoSubstitute);
+    EXPECT_EQ(reduce("", to(RepertoireName::JisX0213)).text, "");
+}
+
+}  // namespace
+}  // namespace madoguchi::fonts
