@@ -82,4 +82,16 @@ std::vector<CodedText> probe_shift_jis_pairs(const char* converter) {
     return out;
 }
 
+std::vector<CodedText> probe_shifted_pairs(const char* converter) {
+    constexpr char shift_out = 0x0e;
+    std::vector<CodedText> out;
+    const Converter from(converter);
+    if (!from.is_open()) return out;
+    for (int lead = 0x40; lead <= 0xfe; ++lead) {
+        for (int trail = 0x40; trail <= 0xfe; ++trail)
+            from.collect({shift_out, static_cast<char>(lead), static_cast<char>(trail)}, out);
+    }
+    return out;
+}
+
 }  // namespace madoguchi::fonts

@@ -19,6 +19,9 @@ std::vector<CodedText> probe_rows(const char* converter, const std::string& pref
 /// The same for all codes of one byte.
 std::vector<CodedText> probe_single_bytes(const char* converter);
 
+/// The same for all pairs of bytes 40 to FE between SO and SI (EBCDIC); the codes are without SI.
+std::vector<CodedText> probe_shifted_pairs(const char* converter);
+
 /// The same for all pairs of a lead byte (81 to FC) and a trail byte (40 to FC) of Shift_JIS.
 std::vector<CodedText> probe_shift_jis_pairs(const char* converter);
 

@@ -1,0 +1,111 @@
+// ISO-2022-JP and ISO-2022-JP-2004: sets of seven-bit codes behind escape sequences (ISO/IEC 2022;
+// RFC 1468 and 2237; JIS X 0213:2004, annex 2).
+#include <array>
+#include <span>
+
+#include "fonts/charset/codecs.h"
+#include "fonts/charset/encode_text.h"
+#include "fonts/charset/euc_tables.h"
+
+namespace madoguchi::fonts {
+
+namespace {
+
+enum class Set { Ascii, Roman, HalfKana, First, Second };
+
+struct Escape {
+    std::string_view bytes;
+    Set set;
+};
+
+/// Those that are written stand first for their set.
+constexpr std::array escapes_jp = {
+    Escape{"\x1b(B", Set::Ascii}, Escape{"\x1b(J", Set::Roman},   Escape{"\x1b$B", Set::First},
+    Escape{"\x1b$@", Set::First}, Escape{"\x1b$(D", Set::Second}, Escape{"\x1b(I", Set::HalfKana},
+};
+constexpr std::array escapes_2004 = {
+    Escape{"\x1b(B", Set::Ascii}, Escape{"\x1b$(Q", Set::First},  Escape{"\x1b$(O", Set::First},
+    Escape{"\x1b$B", Set::First}, Escape{"\x1b$(P", Set::Second},
+};
+
+std::span<const Escape> escapes_of(EucKind kind) {
+    if (kind == EucKind::Jp) return escapes_jp;
+    return escapes_2004;
+}
+
+const Escape* escape_at(std::string_view text, EucKind kind) {
+    for (const Escape& escape : escapes_of(kind)) {
+        if (text.starts_with(escape.bytes)) return &escape;
+    }
+    return nullptr;
+}
+
+/// A byte of a set of one-byte codes (JIS X 0201 for Roman and half-width katakana).
+char32_t single(std::uint8_t byte, Set set) {
+    if (set == Set::HalfKana) return byte >= 0x21 && byte <= 0x5f ? 0xff61 + byte - 0x21U : 0;
+    if (set == Set::Roman && byte == 0x5c) return 0xa5;
+    if (set == Set::Roman && byte == 0x7e) return 0x203e;
+    return byte < 0x80 ? byte : 0;
+}
+
+void take_code(Recoder& recoder, const EucTables& tables, Set set) {
+    const bool is_pair = set == Set::First || set == Set::Second;
+    const bool is_control = recoder.byte() < 0x20;
+    if (!is_pair || is_control) {
+        const char32_t text = single(recoder.byte(), is_control ? Set::Ascii : set);
+        return recoder.take(1, text == 0 && recoder.byte() != 0 ? std::u32string_view()
+                                                                : std::u32string_view(&text, 1));
+    }
+    if (recoder.left() < 2) return recoder.fault(CodeFault::Truncated, 1);
+    const auto code = static_cast<std::uint16_t>(recoder.pair() | 0x8080);
+    const bool is_seven_bit = (recoder.pair() & 0x8080) == 0;
+    const CodeTable& table = set == Set::First ? tables.first : tables.second;
+    recoder.take(2, is_seven_bit ? table.decode(code) : std::u32string_view());
+}
+
+}  // namespace
+
+void decode_iso_2022(Recoder& recoder, EucKind kind) {
+    const EucTables& tables = euc_tables(kind);
+    Set set = Set::Ascii;
+    while (!recoder.at_end()) {
+        if (const Escape* escape = escape_at(recoder.rest(), kind)) {
+            set = escape->set;
+            recoder.skip(escape->bytes.size());
+        } else {
+            take_code(recoder, tables, set);
+        }
+    }
+    if (set == Set::First || set == Set::Second) recoder.fault(CodeFault::OpenShift, 0);
+}
+
+void encode_iso_2022(Recoder& recoder, EucKind kind) {
+    const EucTables& tables = euc_tables(kind);
+    Set set = Set::Ascii;
+    const auto change_to = [&](Set wanted) {
+        if (set == wanted) return;
+        for (const Escape& escape : escapes_of(kind)) {
+            if (escape.set != wanted) continue;
+            recoder.write(escape.bytes);
+            break;
+        }
+        set = wanted;
+    };
+    encode_text(recoder, [&](std::u32string_view next) -> std::optional<std::size_t> {
+        if (next[0] < 0x80 && next[0] != 0x1b) {
+            change_to(Set::Ascii);
+            recoder.write_code(static_cast<std::uint16_t>(next[0]), 1);
+            return 1;
+        }
+        const auto first = tables.first.encode(next);
+        const auto second = first ? std::nullopt : tables.second.encode(next);
+        if (!first && !second) return std::nullopt;
+        change_to(first ? Set::First : Set::Second);
+        const CodeTable::Match match = first ? *first : *second;
+        recoder.write_code(match.code & 0x7f7f, 2);
+        return match.code_points;
+    });
+    change_to(Set::Ascii);
+}
+
+}  // namespace madoguchi::fonts
