@@ -1,5 +1,6 @@
 #include "fonts/shape.h"
 
+#include <algorithm>
 #include <span>
 #include <utility>
 
@@ -42,6 +43,8 @@ class Shaper {
     std::size_t run_end(std::size_t begin) const;
     void place_run(std::size_t begin, std::size_t end);
     void place_plain(std::size_t index);
+    void place_by_code(std::size_t index);
+    bool has_real_glyphs(const Face& face) const;
     void place_shaped(std::size_t begin, std::size_t end);
     void call_harfbuzz(std::size_t begin, std::size_t end);
     void take_glyphs(std::size_t begin, std::size_t end);
@@ -194,8 +197,26 @@ void Shaper::place_plain(std::size_t index) {
     text_.glyphs.push_back(glyph);
 }
 
+/// A damaged font's features may lead to glyphs that it lacks; its code table was checked.
+bool Shaper::has_real_glyphs(const Face& face) const {
+    return std::all_of(raw_.begin(), raw_.end(), [&](const RawGlyph& raw) {
+        return raw.glyph != 0 && raw.glyph < face.glyph_count();
+    });
+}
+
+void Shaper::place_by_code(std::size_t index) {
+    if (!pending_[index].glyph) stand_in(index, MissingReason::NoGlyph);
+    text_.characters[index].face = pending_[index].face;
+    place_plain(index);
+}
+
 void Shaper::place_shaped(std::size_t begin, std::size_t end) {
     call_harfbuzz(begin, end);
+    if (!has_real_glyphs(*pending_[begin].face)) {
+        for (std::size_t i = begin; i < end; ++i)
+            place_by_code(i);
+        return;
+    }
     std::size_t served = 0;
     for (std::size_t i = 0; i < raw_.size(); ++i) {
         if (i == 0 || raw_[i].character != raw_[i - 1].character) ++served;
