@@ -16,8 +16,15 @@ const flags = [
   '--font-render-hinting=none',
 ];
 
+// As on a clerk's machine: under the locale C Chromium gives no file a Japanese name.
+const locale = { LANG: 'ja_JP.UTF-8', LC_ALL: 'ja_JP.UTF-8' };
+
 export function launchChromium() {
-  return chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: flags });
+  return chromium.launch({
+    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+    args: flags,
+    env: { ...process.env, ...locale },
+  });
 }
 
 /** Runs work(browser) and closes the browser whatever happens. */
