@@ -11,8 +11,7 @@ if [ "${1:-}" = thread ]; then
     shift
     preset=tsan
     labels='threads http'
-    # Programs against programs: they say how long others wait, and libpistache, which is not built
-    # for this, drops the last reference to objects of ours where the sanitizer cannot see it.
+    # Programs against programs say how long others wait, which means nothing here.
     left_out='^(long|checks|browser|fault)$'
 fi
 [ $# -eq 0 ] || labels=$*
@@ -21,7 +20,7 @@ selection=(--label-exclude "$left_out")
 
 export ASAN_OPTIONS=detect_leaks=1:strict_string_checks=1:check_initialization_order=1
 export UBSAN_OPTIONS=print_stacktrace=1:halt_on_error=1
-export TSAN_OPTIONS=halt_on_error=1:second_deadlock_stack=1
+export TSAN_OPTIONS=halt_on_error=1:second_deadlock_stack=1:suppressions=$PWD/tools/dev/tsan-suppressions.txt
 
 need_packages test
 need_japanese_locale
