@@ -11,7 +11,7 @@ namespace {
 
 class Dumper {
   public:
-    explicit Dumper(const std::vector<ElementInfo>& elements) : elements_(elements) {}
+    explicit Dumper(const Elements& elements) : elements_(elements) {}
 
     void items(std::span<const Item> items, int depth) {
         for (const Item& item : items) {
@@ -183,7 +183,7 @@ class Dumper {
     }
     void indent(int depth) { out_.append(static_cast<std::size_t>(depth) * 2, ' '); }
 
-    const std::vector<ElementInfo>& elements_;
+    const Elements& elements_;
     std::string out_;
 };
 
@@ -193,14 +193,14 @@ std::string dump(const Document& document) {
     Dumper dumper(document.elements);
     dumper.line(0, "document " + document.form_id + ' ' + document.form_version + ' ' +
                        document.language + ' ' + document.title);
-    for (const ElementInfo& info : document.elements)
-        dumper.element(info);
+    for (std::size_t i = 0; i < document.elements.size(); ++i)
+        dumper.element(document.elements[i]);
     for (std::size_t i = 0; i < document.sheets.size(); ++i)
         dumper.sheet(i, document.sheets[i]);
     return dumper.take();
 }
 
-std::string dump(const Frame& frame, const std::vector<ElementInfo>& elements) {
+std::string dump(const Frame& frame, const Elements& elements) {
     Dumper dumper(elements);
     dumper.items(frame.items, 0);
     return dumper.take();

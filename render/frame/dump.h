@@ -12,6 +12,6 @@ namespace madoguchi::render {
 std::string dump(const Document& document);
 
 /// One frame; `elements` names what its items belong to and may be empty.
-std::string dump(const Frame& frame, const std::vector<ElementInfo>& elements = {});
+std::string dump(const Frame& frame, const Elements& elements = {});
 
 }  // namespace madoguchi::render

@@ -13,12 +13,9 @@
 
 #include "base/geometry.h"
 #include "fonts/face.h"
+#include "render/frame/elements.h"
 
 namespace madoguchi::render {
-
-/// Index into Document::elements.
-using ElementIndex = std::uint32_t;
-inline constexpr ElementIndex no_element = 0xffffffff;
 
 /// One glyph; `at` is the left end of its baseline, in vertical lines too.
 struct PlacedGlyph {
@@ -99,14 +96,6 @@ struct Frame {
     std::vector<Item> items;
 };
 
-/// What an item belongs to, for ids, accessible names and findings.
-struct ElementInfo {
-    std::string id;            ///< the template's; rows add "/0", "/1" …
-    std::string label;         ///< accessible name
-    std::string pointer;       ///< into the template
-    std::string data_pointer;  ///< of the value shown; empty for static parts
-};
-
 /// One sheet: what is printed for everybody below, what is printed for this person above. The
 /// static frame is shared by all sheets of its template page: writers recognise it by address and
 /// write it once.
@@ -116,13 +105,12 @@ struct Sheet {
     Frame data_layer;
 };
 
-/// The elements of static layers come first and are the same in all documents of one prepared form.
 struct Document {
     std::string title;
     std::string language;
     std::string form_id;
     std::string form_version;
-    std::vector<ElementInfo> elements;
+    Elements elements;
     std::vector<Sheet> sheets;
 };
 

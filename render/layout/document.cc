@@ -12,20 +12,19 @@ namespace {
 using templates::FilledElement;
 using templates::Part;
 
-ElementIndex add_element(std::vector<ElementInfo>& elements, const FilledElement& filled) {
-    elements.push_back(
+ElementIndex add_element(Elements& elements, const FilledElement& filled) {
+    return elements.add(
         {document_id(filled), filled.element->label, filled.element->pointer, filled.data_pointer});
-    return static_cast<ElementIndex>(elements.size() - 1);
 }
 
 Document empty_document(const PreparedLayout& prepared, const templates::FilledForm& filled) {
     const templates::Template& form = prepared.form->form();
-    Document document{form.title, form.language, form.id, form.version, {}, {}};
+    Document document{form.title, form.language, form.id, form.version, prepared.static_elements,
+                      {}};
     std::size_t data_elements = 0;
     for (const templates::FilledPage& page : filled.pages)
         data_elements += page.elements.size();
-    document.elements.reserve(prepared.static_elements.size() + data_elements);
-    document.elements = prepared.static_elements;
+    document.elements.reserve_own(data_elements);
     document.sheets.reserve(filled.pages.size());
     return document;
 }
@@ -65,13 +64,15 @@ Result<std::shared_ptr<const PreparedLayout>> prepare_layout(
     prepared->context = {std::move(fonts), form->form().missing_character, form};
     prepared->form = form;
     const std::vector<templates::Page>& pages = form->form().pages;
-    LayerBuilder builder{prepared->context, prepared->static_elements, prepared->warnings};
+    Elements elements;
+    LayerBuilder builder{prepared->context, elements, prepared->warnings};
     for (std::size_t i = 0; i < pages.size(); ++i) {
         auto frame = std::make_shared<Frame>();
         frame->size = pages[i].size;
         frame->items = builder.static_items(form->static_elements(i), prepared->choices);
         prepared->static_layers.push_back(std::move(frame));
     }
+    prepared->static_elements = std::move(elements).shared();
     if (has_errors(prepared->warnings)) return std::move(prepared->warnings);
     return std::shared_ptr<const PreparedLayout>(std::move(prepared));
 }

@@ -19,7 +19,7 @@ struct PreparedLayout {
     LayoutContext context;
     std::shared_ptr<const templates::CompiledForm> form;
     std::vector<std::shared_ptr<const Frame>> static_layers;
-    std::vector<ElementInfo> static_elements;
+    Elements static_elements;  ///< shared
     ChoiceTable choices;
     Diagnostics warnings;
 };
@@ -41,7 +41,7 @@ Result<LaidOut> lay_out(const PreparedLayout& prepared, const templates::FilledF
 /// The building stones of both, for parts of forms: one layer of one sheet.
 struct LayerBuilder {
     const LayoutContext& context;
-    std::vector<ElementInfo>& elements;
+    Elements& elements;
     Diagnostics& findings;
 
     std::vector<Item> static_items(const std::vector<templates::FilledElement>& filled,

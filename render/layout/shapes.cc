@@ -61,6 +61,7 @@ void add_ellipse(Path& path, const Rect& frame) {
     const Point centre = frame.centre();
     const Point top{centre.x, frame.y}, right{frame.right(), centre.y};
     const Point bottom{centre.x, frame.bottom()}, left{frame.x, centre.y};
+    path.steps.reserve(path.steps.size() + 6);
     path.steps.emplace_back(PathMove{top});
     add_quarter(path, top, {right.x, top.y}, right);
     add_quarter(path, right, {right.x, bottom.y}, bottom);

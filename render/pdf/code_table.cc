@@ -2,24 +2,17 @@
 
 namespace madoguchi::render::pdf {
 
-std::uint32_t CodeTable::hash_of(fonts::GlyphId glyph, std::string_view text) {
-    std::uint64_t hash = 0xcbf29ce484222325u ^ glyph;
-    for (const char c : text) {
-        hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001b3u;
-    }
-    hash *= 0x9e3779b97f4a7c15u;
-    return static_cast<std::uint32_t>(hash >> 32);
+/// By the glyph alone: few glyphs stand for more than one text.
+std::size_t CodeTable::first_slot(fonts::GlyphId glyph) const {
+    return glyph * 0x9e3779b97f4a7c15u >> 32 & (slots_.size() - 1);
 }
 
-const GlyphCode* CodeTable::find(fonts::GlyphId glyph, std::string_view text,
-                                 std::uint32_t hash) const {
+const GlyphCode* CodeTable::find(fonts::GlyphId glyph, std::string_view text) const {
     if (slots_.empty()) return nullptr;
     const std::size_t mask = slots_.size() - 1;
-    for (std::size_t slot = hash & mask; slots_[slot] != 0; slot = (slot + 1) & mask) {
+    for (std::size_t slot = first_slot(glyph); slots_[slot] != 0; slot = (slot + 1) & mask) {
         const Entry& entry = entries_[slots_[slot] - 1];
-        if (entry.hash == hash && entry.glyph == glyph && this->text(entry) == text) {
-            return &entry.code;
-        }
+        if (entry.glyph == glyph && this->text(entry) == text) return &entry.code;
     }
     return nullptr;
 }
@@ -27,12 +20,11 @@ const GlyphCode* CodeTable::find(fonts::GlyphId glyph, std::string_view text,
 const GlyphCode& CodeTable::insert(fonts::GlyphId glyph, std::string_view text, GlyphCode code) {
     if ((entries_.size() + 1) * 2 > slots_.size())
         fill_slots(slots_.empty() ? 64 : slots_.size() * 2);
-    const std::uint32_t hash = hash_of(glyph, text);
     entries_.push_back({glyph, static_cast<std::uint32_t>(texts_.size()),
-                        static_cast<std::uint32_t>(text.size()), hash, code});
+                        static_cast<std::uint32_t>(text.size()), code});
     texts_ += text;
     const std::size_t mask = slots_.size() - 1;
-    std::size_t slot = hash & mask;
+    std::size_t slot = first_slot(glyph);
     while (slots_[slot] != 0)
         slot = (slot + 1) & mask;
     slots_[slot] = static_cast<std::uint32_t>(entries_.size());
@@ -50,7 +42,7 @@ void CodeTable::fill_slots(std::size_t count) {
     slots_.assign(count, 0);
     const std::size_t mask = slots_.size() - 1;
     for (std::size_t i = 0; i < entries_.size(); ++i) {
-        std::size_t slot = entries_[i].hash & mask;
+        std::size_t slot = first_slot(entries_[i].glyph);
         while (slots_[slot] != 0)
             slot = (slot + 1) & mask;
         slots_[slot] = static_cast<std::uint32_t>(i + 1);

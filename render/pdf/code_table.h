@@ -22,17 +22,10 @@ class CodeTable {
     struct Entry {
         fonts::GlyphId glyph = 0;
         std::uint32_t text_offset = 0, text_size = 0;
-        std::uint32_t hash = 0;
         GlyphCode code;
     };
 
-    /// So that several tables can be asked with one hash.
-    static std::uint32_t hash_of(fonts::GlyphId glyph, std::string_view text);
-
-    const GlyphCode* find(fonts::GlyphId glyph, std::string_view text) const {
-        return find(glyph, text, hash_of(glyph, text));
-    }
-    const GlyphCode* find(fonts::GlyphId glyph, std::string_view text, std::uint32_t hash) const;
+    const GlyphCode* find(fonts::GlyphId glyph, std::string_view text) const;
     /// Only for a pair that is not there yet.
     const GlyphCode& insert(fonts::GlyphId glyph, std::string_view text, GlyphCode code);
 
@@ -45,6 +38,7 @@ class CodeTable {
     }
 
   private:
+    std::size_t first_slot(fonts::GlyphId glyph) const;
     void fill_slots(std::size_t count);
 
     std::vector<Entry> entries_;

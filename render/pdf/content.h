@@ -31,7 +31,7 @@ struct UsedResources {
 struct ContentContext {
     FontPool& fonts;
     ImagePool& images;
-    std::span<const ElementInfo> elements;
+    const Elements& elements;
     UsedResources used;
     Diagnostics findings;
 };

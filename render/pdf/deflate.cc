@@ -4,6 +4,7 @@
 
 #include <memory>
 #include <new>
+#include <vector>
 
 namespace madoguchi::render::pdf {
 
@@ -33,11 +34,17 @@ Effort effort_of(PdfOptions::Compression compression) {
 
 StreamData deflate(std::string_view raw, Effort effort) {
     libdeflate_compressor& engine = compressor(effort);
-    StreamData out{{}, raw.size(), StreamFilter::Flate};
-    out.bytes.resize(libdeflate_zlib_compress_bound(&engine, raw.size()));
-    out.bytes.resize(libdeflate_zlib_compress(&engine, raw.data(), raw.size(), out.bytes.data(),
-                                              out.bytes.size()));
-    return out;
+    // Room for the worst case is three times what a page takes, and pages are kept until their file
+    // is written: pages share the room, pictures bring their own.
+    constexpr std::size_t largest_shared = std::size_t{1} << 20;
+    const std::size_t most = libdeflate_zlib_compress_bound(&engine, raw.size());
+    static thread_local std::vector<char> shared;
+    std::vector<char> own;
+    std::vector<char>& room = most <= largest_shared ? shared : own;
+    if (room.size() < most) room.resize(most);
+    const std::size_t size =
+        libdeflate_zlib_compress(&engine, raw.data(), raw.size(), room.data(), most);
+    return {std::string(room.data(), size), raw.size(), StreamFilter::Flate};
 }
 
 std::string inflate(const StreamData& stream) {

@@ -27,8 +27,7 @@ class PreparedPdf;
 /// must outlive the result. Fails on glyph 0, on fonts that forbid embedding and on broken
 /// pictures.
 Result<std::shared_ptr<const PreparedPdf>> prepare_pdf(
-    std::span<const std::shared_ptr<const Frame>> static_layers,
-    std::span<const ElementInfo> elements);
+    std::span<const std::shared_ptr<const Frame>> static_layers, const Elements& elements);
 
 /// One file while documents are added to it. Record fonts are shared by all its documents.
 class PdfBatch {

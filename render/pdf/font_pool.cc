@@ -27,16 +27,15 @@ FontPool::FaceFonts& FontPool::face(const fonts::Face& face) {
 }
 
 PooledGlyph FontPool::glyph(FaceFonts& fonts, fonts::GlyphId glyph, std::string_view text) {
-    const std::uint32_t hash = CodeTable::hash_of(glyph, text);
     for (const std::uint32_t i : fonts.prepared) {
-        const GlyphCode* code = prepared_[i].use.codes().find(glyph, text, hash);
+        const GlyphCode* code = prepared_[i].use.codes().find(glyph, text);
         if (code) return {i, *code};
     }
     const auto own_number = [this](std::uint32_t i) {
         return static_cast<std::uint32_t>(prepared_.size()) + i;
     };
     for (const std::uint32_t i : fonts.own) {
-        const GlyphCode* code = own_[i].codes().find(glyph, text, hash);
+        const GlyphCode* code = own_[i].codes().find(glyph, text);
         if (code) return {own_number(i), *code};
     }
     if (!fonts.own.empty()) {

@@ -24,8 +24,7 @@ Result<std::vector<PreparedFont>> embed_all(std::vector<FontUse> uses) {
 }  // namespace
 
 Result<std::shared_ptr<const PreparedPdf>> prepare_pdf(
-    std::span<const std::shared_ptr<const Frame>> static_layers,
-    std::span<const ElementInfo> elements) {
+    std::span<const std::shared_ptr<const Frame>> static_layers, const Elements& elements) {
     auto prepared = std::make_shared<PreparedPdf>();
     FontPool fonts;
     ImagePool images(Effort::Archive);

@@ -30,18 +30,22 @@ void append_integer(std::string& out, std::int64_t value) {
 }
 
 void append_millipoints(std::string& out, MilliPoints value) {
+    // Most of a page is such numbers: they are put together aside and appended at once.
+    std::array<char, 32> text;
+    char* at = text.data();
     if (value < 0) {
-        out += '-';
+        *at++ = '-';
         value = -value;
     }
-    append_integer(out, value / 1000);
-    std::int64_t rest = value % 1000;
-    if (rest == 0) return;
-    out += '.';
-    for (std::int64_t place = 100; rest != 0; place /= 10) {
-        out += static_cast<char>('0' + rest / place);
-        rest %= place;
+    at = std::to_chars(at, text.data() + text.size(), value / 1000).ptr;
+    if (auto rest = static_cast<unsigned>(value % 1000); rest != 0) {
+        *at++ = '.';
+        for (unsigned place = 100; rest != 0; place /= 10) {
+            *at++ = static_cast<char>('0' + rest / place);
+            rest %= place;
+        }
     }
+    out.append(text.data(), at);
 }
 
 void append_factor(std::string& out, double value) {

@@ -94,8 +94,12 @@ class RunWriter {
             std::string_view(run_.text).substr(head.text_offset, head.text_size);
         const TextTraits traits = traits_of(text);
         if (!is_known(first, end, text, traits)) return;
-        const bool several = end - first > 1;
-        bool needs_words = several || traits.private_use;
+        if (end - first == 1 && !traits.private_use) {
+            const PooledGlyph pooled =
+                context_.fonts.glyph(fonts_, head.glyph, own_text(text, 0, 1));
+            if (pooled.code.exact) return show(head, pooled);
+        }
+        bool needs_words = end - first > 1 || traits.private_use;
         for (std::size_t i = first; i < end; ++i) {
             pieces_.push_back(context_.fonts.glyph(fonts_, run_.glyphs[i].glyph,
                                                    own_text(text, i - first, end - first)));

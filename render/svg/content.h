@@ -20,7 +20,7 @@ using FaceNumbers = std::vector<const fonts::Face*>;
 
 /// Everything a layer's markup leans on and adds to.
 struct ContentState {
-    std::span<const ElementInfo> elements;
+    const Elements& elements;
     GlyphPaths* paths = nullptr;
     std::string_view id_prefix;  ///< before every id of the sheet
     std::string_view id_layer;   ///< "s" or "d": an element may have parts in both layers

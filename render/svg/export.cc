@@ -119,8 +119,7 @@ struct PreparedSvg {
 };
 
 std::shared_ptr<const PreparedSvg> prepare_svg(
-    std::span<const std::shared_ptr<const Frame>> static_layers,
-    std::span<const ElementInfo> elements) {
+    std::span<const std::shared_ptr<const Frame>> static_layers, const Elements& elements) {
     auto prepared = std::make_shared<PreparedSvg>();
     for (const auto& frame : static_layers) {
         svg::ContentState state{elements, &prepared->paths, {&prefix_mark, 1}, "s", {}, {}};

@@ -22,8 +22,7 @@ struct PreparedSvg;
 
 /// `elements` are those of the static layers, as they begin Document::elements.
 std::shared_ptr<const PreparedSvg> prepare_svg(
-    std::span<const std::shared_ptr<const Frame>> static_layers,
-    std::span<const ElementInfo> elements);
+    std::span<const std::shared_ptr<const Frame>> static_layers, const Elements& elements);
 
 /// One sheet (counted from 0). Every id begins with `id_prefix` and the number of the sheet
 /// ("m-1-"), so that all sheets of a document may stand in one HTML page; who puts several

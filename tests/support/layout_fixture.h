@@ -29,7 +29,7 @@ struct ElementOnPaper {
     std::vector<std::size_t> selected;
 
     std::vector<Item> static_items, data_items;
-    std::vector<ElementInfo> elements;
+    Elements elements;
     Diagnostics findings;
 
     ElementOnPaper(Rect frame, templates::ElementKind kind) {

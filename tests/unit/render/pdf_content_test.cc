@@ -20,7 +20,7 @@ struct Written {
     Diagnostics findings;
 };
 
-Written write_items(std::vector<Item> items, std::span<const ElementInfo> elements = {}) {
+Written write_items(std::vector<Item> items, const Elements& elements = {}) {
     FontPool fonts;
     ImagePool images(Effort::Record);
     ContentContext context{fonts, images, elements, {}, {}};
@@ -170,7 +170,7 @@ TEST(PdfContent, PlacesPictures) {
 }
 
 TEST(PdfContent, RefusesGlyphZeroAndNamesTheCharacter) {
-    const std::vector<ElementInfo> elements = {{"name", "氏名", "/pages/0/elements/0", "/氏名"}};
+    const Elements elements({{"name", "氏名", "/pages/0/elements/0", "/氏名"}});
     Item item = glyph_item(*ipamj()->glyph(U'東'), "東", at_points(10, 20));
     item.element = 0;
     GlyphRun& run = std::get<GlyphRun>(item.content);

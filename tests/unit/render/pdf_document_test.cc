@@ -162,7 +162,7 @@ TEST(PdfDocument, RefusesAStaticGlyphThatDoesNotExist) {
     layer->items.push_back(glyph_item(0, "東", at_points(10, 20)));
     layer->items[0].element = 0;
     const std::vector<std::shared_ptr<const Frame>> layers = {layer};
-    const std::vector<ElementInfo> elements = {{"title", "", "/pages/0/elements/0", ""}};
+    const Elements elements({{"title", "", "/pages/0/elements/0", ""}});
     const auto form = prepare_pdf(layers, elements);
     ASSERT_FALSE(form.ok());
     EXPECT_EQ(form.findings().front().code, "pdf.missing-glyph");

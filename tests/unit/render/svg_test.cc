@@ -96,7 +96,7 @@ Document document(std::vector<Item> data, std::vector<ElementInfo> elements = {}
     Document document;
     document.title = "住民異動届";
     document.language = "ja";
-    document.elements = std::move(elements);
+    document.elements = Elements(std::move(elements));
     document.sheets.push_back({{Length::mm(210), Length::mm(297)}, nullptr, {{}, std::move(data)}});
     return document;
 }
@@ -292,8 +292,7 @@ TEST(Svg, SheetsOfADocumentCanShareOneHtmlPage) {
     const auto frame = std::make_shared<const Frame>(
         Frame{{}, {{0, run("山川", U"山川")}, {no_element, run("二", U"二")}}});
     const Document form = two_sheets(frame);
-    const auto prepared =
-        prepare_svg({{frame}}, std::span<const ElementInfo>(form.elements).first(1));
+    const auto prepared = prepare_svg({{frame}}, Elements({{"title", "届", "", ""}}));
     std::set<std::string> ids;
     std::size_t count = 0;
     for (const std::size_t sheet : {0U, 1U}) {
