@@ -10,6 +10,7 @@ struct Places {
     std::filesystem::path demonstration_tenant;
     std::filesystem::path studio;
     std::filesystem::path openapi;
+    std::filesystem::path characters;  ///< the table of 文字情報基盤 that `./dev characters` makes
 };
 
 /// Below MADOGUCHI_ROOT where the environment names it, else below the source tree the program was

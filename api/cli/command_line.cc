@@ -1,10 +1,13 @@
 #include "api/cli/command_line.h"
 
 #include <CLI/CLI.hpp>
+#include <memory>
 #include <sstream>
+#include <utility>
 
 #include "api/cli/usage_error.h"
 #include "api/cli/validators.h"
+#include "api/cli/words.h"
 
 namespace madoguchi::api::cli {
 
@@ -17,7 +20,17 @@ constexpr const char* form_help = "様式のID、またはファイル / a form'
 constexpr const char* issued_help =
     "PDFに書く発行日時（例 2026-04-01T09:30:00+09:00）/ time of issue, for PDF";
 
-CLI::App* add_render(CLI::App& app, RenderCommand& command) {
+/// JSON Lines have no other encoding than UTF-8 (RFC 8259).
+Command check_encoding(BatchCommand command) {
+    if (command.encoding.empty() || is_of_kind(command.data, ".csv")) return command;
+    return PrintAndLeave{wrong_words("--encoding は --data が .csv のときだけ使えます",
+                                     "--encoding is for CSV alone"),
+                         wrong_use};
+}
+
+void add_render(CLI::App& app, Words& words) {
+    const auto said = std::make_shared<RenderCommand>();
+    RenderCommand& command = *said;
     CLI::App* render =
         app.add_subcommand("render", "1人分の様式を印字する / print one person's form");
     render->add_option("--form", command.form, form_help)->required();
@@ -31,11 +44,13 @@ CLI::App* add_render(CLI::App& app, RenderCommand& command) {
     render->add_option("--tenant", command.tenant, tenant_help);
     render->add_option("--issued-at", command.issued_at, issued_help)->check(time_of_issue());
     render->add_flag_callback(
-        "--explain", [&] { command.findings = FindingsFormat::Json; }, findings_help);
-    return render;
+        "--explain", [said] { said->findings = FindingsFormat::Json; }, findings_help);
+    words.push_back({render, [said] { return Command(*said); }});
 }
 
-CLI::App* add_batch(CLI::App& app, BatchCommand& command) {
+void add_batch(CLI::App& app, Words& words) {
+    const auto said = std::make_shared<BatchCommand>();
+    BatchCommand& command = *said;
     CLI::App* batch =
         app.add_subcommand("batch", "多人数分をまとめて印字する / print many people's forms");
     batch->add_option("--form", command.form, form_help)->required();
@@ -63,11 +78,13 @@ CLI::App* add_batch(CLI::App& app, BatchCommand& command) {
         ->check(whole_number(1, 256));
     batch->add_option("--issued-at", command.issued_at, issued_help)->check(time_of_issue());
     batch->add_flag_callback(
-        "--explain", [&] { command.findings = FindingsFormat::Json; }, findings_help);
-    return batch;
+        "--explain", [said] { said->findings = FindingsFormat::Json; }, findings_help);
+    words.push_back({batch, [said] { return check_encoding(*said); }});
 }
 
-CLI::App* add_serve(CLI::App& app, ServeCommand& command) {
+void add_serve(CLI::App& app, Words& words) {
+    const auto said = std::make_shared<ServeCommand>();
+    ServeCommand& command = *said;
     CLI::App* serve = app.add_subcommand("serve", "サービスを始める / start the service");
     serve->add_option("--address", command.address, "待ち受けるアドレス / address to listen on");
     serve->add_option("--port", command.port, "ポート番号 / port")->check(whole_number(0, 65535));
@@ -77,15 +94,12 @@ CLI::App* add_serve(CLI::App& app, ServeCommand& command) {
     serve->add_flag("--behind-proxy", command.behind_proxy,
                     "前にリバースプロキシがあるので127.0.0.1以外でも待ち受ける / a reverse proxy "
                     "stands in front");
-    return serve;
+    words.push_back({serve, [said] { return Command(*said); }});
 }
 
-/// JSON Lines have no other encoding than UTF-8 (RFC 8259).
-Command check_encoding(BatchCommand command) {
-    if (command.encoding.empty() || is_of_kind(command.data, ".csv")) return command;
-    return PrintAndLeave{wrong_words("--encoding は --data が .csv のときだけ使えます",
-                                     "--encoding is for CSV alone"),
-                         wrong_use};
+void add_forms(CLI::App& app, Words& words) {
+    words.push_back({app.add_subcommand("forms", "使える様式の一覧 / list the forms"),
+                     [] { return Command(FormsCommand{}); }});
 }
 
 }  // namespace
@@ -96,13 +110,11 @@ Command parse_command_line(int count, const char* const* arguments) {
     app.set_help_flag("-h,--help", "使い方 / how it is used");
     app.set_version_flag("--version", std::string(MADOGUCHI_VERSION), "版 / version");
     app.require_subcommand(1);
-    RenderCommand render;
-    BatchCommand batch;
-    ServeCommand serve;
-    const CLI::App* render_word = add_render(app, render);
-    const CLI::App* batch_word = add_batch(app, batch);
-    const CLI::App* serve_word = add_serve(app, serve);
-    app.add_subcommand("forms", "使える様式の一覧 / list the forms");
+    Words words;
+    add_render(app, words);
+    add_batch(app, words);
+    add_serve(app, words);
+    add_forms(app, words);
     try {
         app.parse(count, arguments);
     } catch (const CLI::Success& asked) {
@@ -112,10 +124,10 @@ Command parse_command_line(int count, const char* const* arguments) {
     } catch (const CLI::ParseError& error) {
         return PrintAndLeave{describe(error), wrong_use};
     }
-    if (render_word->parsed()) return render;
-    if (batch_word->parsed()) return check_encoding(std::move(batch));
-    if (serve_word->parsed()) return serve;
-    return FormsCommand{};
+    for (const Word& word : words) {
+        if (word.app->parsed()) return word.command();
+    }
+    return PrintAndLeave{app.help(), wrong_use};
 }
 
 }  // namespace madoguchi::api::cli
