@@ -12,6 +12,7 @@ Places find_places() {
         .demonstration_tenant = root / "api/tenants/demonstration",
         .studio = root / "studio/dist",
         .openapi = root / "api/openapi.json",
+        .catalogue_form = root / "api/characters/catalogue.form.json",
         .characters = root / "build/characters.table",
     };
 }

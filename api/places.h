@@ -10,6 +10,7 @@ struct Places {
     std::filesystem::path demonstration_tenant;
     std::filesystem::path studio;
     std::filesystem::path openapi;
+    std::filesystem::path catalogue_form;
     std::filesystem::path characters;  ///< the table of 文字情報基盤 that `./dev characters` makes
 };
 

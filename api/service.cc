@@ -3,6 +3,7 @@
 #include <ostream>
 #include <utility>
 
+#include "api/characters/handlers.h"
 #include "api/files/input_file.h"
 #include "api/forms/handlers.h"
 #include "api/forms/shelf.h"
@@ -20,10 +21,10 @@ namespace {
 
 constexpr std::chrono::seconds drain_patience{30};
 
-Result<std::shared_ptr<FormShelf>> open_shelf(const Tenant& tenant, const Places& places) {
-    fonts::FontLibrary fonts = TRY(fonts::open_installed_fonts({.gaiji = tenant.gaiji}));
+Result<std::shared_ptr<FormShelf>> open_shelf(const fonts::FontLibrary& fonts,
+                                              const Places& places) {
     templates::Catalogue catalogue = TRY(templates::Catalogue::open(places.forms));
-    return std::make_shared<FormShelf>(std::move(catalogue), std::move(fonts));
+    return std::make_shared<FormShelf>(std::move(catalogue), fonts);
 }
 
 void mount_description(http::Router& router, std::string text) {
@@ -58,8 +59,11 @@ Result<http::Router> make_routes(const ServiceSettings& settings, http::SharedRe
     mount_description(router, std::move(description));
     const Tenant tenant = TRY(read_tenant(settings.tenant));
     mount_tenant(router, tenant);
-    std::shared_ptr<FormShelf> shelf = TRY(open_shelf(tenant, places));
+    const fonts::FontLibrary fonts = TRY(fonts::open_installed_fonts({.gaiji = tenant.gaiji}));
+    std::shared_ptr<FormShelf> shelf = TRY(open_shelf(fonts, places));
     mount_forms(router, std::move(shelf));
+    auto table = TRY(fonts::MjTable::open(places.characters));
+    mount_characters(router, {std::move(table), fonts.mincho, tenant.id});
     const std::vector<http::Asset> assets = TRY(http::load_assets(places.studio));
     http::mount_assets(router, assets);
     return router;

@@ -193,6 +193,10 @@ std::optional<GlyphId> Face::glyph_by_name(std::string_view name) const {
     return state_->names->find(name);
 }
 
+std::string Face::glyph_name(GlyphId glyph) const {
+    return fonts::glyph_name(harfbuzz_font(), glyph);
+}
+
 int Face::advance(GlyphId glyph) const {
     return hb_font_get_glyph_h_advance(harfbuzz_font(), glyph);
 }

@@ -71,6 +71,8 @@ class Face {
     std::optional<GlyphId> glyph(char32_t base, char32_t selector) const;
     /// By the glyph's PostScript name, in any case: "MJ003719" finds "mj003719".
     std::optional<GlyphId> glyph_by_name(std::string_view name) const;
+    /// The glyph's PostScript name; empty where the font names none.
+    std::string glyph_name(GlyphId glyph) const;
 
     int advance(GlyphId glyph) const;
     /// Positive, downwards.

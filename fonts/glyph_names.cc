@@ -42,6 +42,11 @@ std::string_view name_of(hb_font_t* font, GlyphId glyph, NameBuffer& buffer) {
 
 }  // namespace
 
+std::string glyph_name(hb_font_t* font, GlyphId glyph) {
+    NameBuffer buffer;
+    return std::string(name_of(font, glyph, buffer));
+}
+
 GlyphNames::GlyphNames(hb_font_t* font) : font_(font) {
     const unsigned count = hb_face_get_glyph_count(hb_font_get_face(font));
     slots_.resize(std::bit_ceil(std::size_t{count} * 2 + 1));

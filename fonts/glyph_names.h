@@ -3,12 +3,16 @@
 #pragma once
 
 #include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
 #include "fonts/face.h"
 
 namespace madoguchi::fonts {
+
+/// The name the font gives the glyph; empty where it gives none.
+std::string glyph_name(hb_font_t* font, GlyphId glyph);
 
 class GlyphNames {
   public:

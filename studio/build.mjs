@@ -1,11 +1,11 @@
-// Bundles what the browser shows into dist/: one script, one style sheet, the page.
+// Bundles what the browser shows into dist/: for each page a script, a style sheet and itself.
 import { cp, mkdir, rm } from "node:fs/promises";
 import { build } from "esbuild";
 
 await rm("dist", { recursive: true, force: true });
 await mkdir("dist", { recursive: true });
 await build({
-  entryPoints: { preview: "src/preview/main.tsx" },
+  entryPoints: { preview: "src/preview/main.tsx", characters: "src/characters/main.tsx" },
   outdir: "dist",
   bundle: true,
   minify: true,
@@ -15,3 +15,4 @@ await build({
   legalComments: "linked",
 });
 await cp("src/preview/index.html", "dist/index.html");
+await cp("src/characters/index.html", "dist/characters.html");

@@ -115,6 +115,7 @@ Command parse_command_line(int count, const char* const* arguments) {
     add_batch(app, words);
     add_serve(app, words);
     add_forms(app, words);
+    add_character_words(app, words);
     try {
         app.parse(count, arguments);
     } catch (const CLI::Success& asked) {

@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <string>
 #include <variant>
+#include <vector>
 
 #include "base/result.h"
 
@@ -52,14 +53,33 @@ struct ServeCommand {
 
 struct FormsCommand {};
 
+/// `characters show`: what is known of characters, or of every shape that a name's characters have.
+struct ShowCharacters {
+    std::vector<std::string> written;  ///< 辻, MJ025760, U+8FBB+E0102
+    std::string name;                  ///< every variant of each of its characters
+    std::filesystem::path tenant;
+    FindingsFormat format = FindingsFormat::Lines;
+};
+
+/// `characters coverage`: what the installed fonts draw of each set.
+struct ShowCoverage {
+    std::filesystem::path tenant;
+    FindingsFormat format = FindingsFormat::Lines;
+};
+
+/// `characters catalogue`: every character of 文字情報基盤 on paper.
+struct PrintCatalogue {
+    std::filesystem::path output;  ///< .pdf
+};
+
 /// `--help`, `--version` or wrong use: text to print and the exit code.
 struct PrintAndLeave {
     std::string text;
     int exit_code = 0;
 };
 
-using Command =
-    std::variant<RenderCommand, BatchCommand, ServeCommand, FormsCommand, PrintAndLeave>;
+using Command = std::variant<RenderCommand, BatchCommand, ServeCommand, FormsCommand,
+                             ShowCharacters, ShowCoverage, PrintCatalogue, PrintAndLeave>;
 
 Command parse_command_line(int count, const char* const* arguments);
 

@@ -16,6 +16,9 @@ int run(const RenderCommand& command, Streams streams);
 int run(const BatchCommand& command, Streams streams);
 int run(const ServeCommand& command, Streams streams);
 int run(const FormsCommand& command, Streams streams);
+int run(const ShowCharacters& command, Streams streams);
+int run(const ShowCoverage& command, Streams streams);
+int run(const PrintCatalogue& command, Streams streams);
 int run(const PrintAndLeave& command, Streams streams);
 
 }  // namespace madoguchi::api::cli

@@ -19,4 +19,6 @@ struct Word {
 };
 using Words = std::vector<Word>;
 
+void add_character_words(CLI::App& app, Words& words);
+
 }  // namespace madoguchi::api::cli

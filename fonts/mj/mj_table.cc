@@ -196,6 +196,14 @@ char32_t MjTable::name_fold(char32_t code_point) const {
     return entries.empty() ? code_point : entries.front().value;
 }
 
+std::vector<char32_t> MjTable::folded_to(char32_t fold) const {
+    std::vector<char32_t> found{fold};
+    for (const table_format::Code& entry : folds_) {
+        if (entry.value == fold && entry.code_point != fold) found.push_back(entry.code_point);
+    }
+    return found;
+}
+
 bool MjTable::lists(VariationSequence sequence, std::uint32_t collection) const {
     // A sequence of both collections stands in two entries.
     for (const table_format::Sequence* entry = find_in(foreign_sequences_, sequence);

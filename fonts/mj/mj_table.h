@@ -39,6 +39,8 @@ class MjTable {
     /// The code point that stands for all that are written for it in names; itself where there is
     /// no other.
     char32_t name_fold(char32_t code_point) const;
+    /// Every code point with that fold, itself first.
+    std::vector<char32_t> folded_to(char32_t fold) const;
 
     /// Whether the Ideographic Variation Database lists the sequence under the collection.
     bool is_adobe_japan1(VariationSequence sequence) const;

@@ -12,9 +12,6 @@
 
 namespace madoguchi::render::svg {
 
-/// The `d` of an SVG path in font units, y downwards; empty for an empty outline.
-std::string path_data(const fonts::Outline& outline);
-
 /// Remembers the path data of up to `limit` glyphs; beyond that it still answers, without
 /// remembering. Safe to use from many threads at once. The faces outlive it.
 class GlyphPaths {

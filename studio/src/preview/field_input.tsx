@@ -1,4 +1,6 @@
 // The control for one value, by the type that the template declares.
+import type { ComponentChildren } from "preact";
+import { CharacterButton } from "../characters/character_button";
 import type { Json } from "../shared/json";
 import type { Field, Finding } from "../shared/service";
 import { asText, state } from "./control";
@@ -45,7 +47,7 @@ const placeholder = (example: string | undefined): string => (example ? `例：$
 
 function Line(props: FieldInputProps) {
   const { field, value, onChange } = props;
-  return (
+  const input = (
     <input
       {...state(props)}
       value={asText(value)}
@@ -55,20 +57,37 @@ function Line(props: FieldInputProps) {
       onInput={(event) => onChange(typed(field, event.currentTarget.value))}
     />
   );
+  return field.type === "text" ? <WithCharacters {...props}>{input}</WithCharacters> : input;
 }
 
 function Lines(props: FieldInputProps) {
   const { field, value, onChange } = props;
   const text = asText(value);
   return (
-    <textarea
-      {...state(props)}
-      value={text}
-      rows={Math.min(8, Math.max(2, text.split("\n").length))}
-      placeholder={placeholder(field.example)}
-      autocomplete="off"
-      onInput={(event) => onChange(event.currentTarget.value || undefined)}
-    />
+    <WithCharacters {...props}>
+      <textarea
+        {...state(props)}
+        value={text}
+        rows={Math.min(8, Math.max(2, text.split("\n").length))}
+        placeholder={placeholder(field.example)}
+        autocomplete="off"
+        onInput={(event) => onChange(event.currentTarget.value || undefined)}
+      />
+    </WithCharacters>
+  );
+}
+
+/** An input shows the browser's shapes; the button beside it shows those that will be printed. */
+function WithCharacters(props: FieldInputProps & { children: ComponentChildren }) {
+  return (
+    <div class="with-characters">
+      {props.children}
+      <CharacterButton
+        title={props.field.name.replaceAll("_", " ")}
+        text={asText(props.value)}
+        onChange={(text) => props.onChange(text || undefined)}
+      />
+    </div>
   );
 }
 

@@ -13,7 +13,9 @@ export function PreviewPage() {
         <h1>
           窓口 <small>様式の印字</small>
         </h1>
-        <p class="tenant">{tenant?.name}</p>
+        <p class="tenant">
+          {tenant?.name} <a href="/characters.html">文字を調べる</a>
+        </p>
       </header>
       {complaint && (
         <p class="failure" role="alert">

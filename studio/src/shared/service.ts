@@ -106,3 +106,22 @@ export const checkData = (id: string, data: JsonObject, signal: AbortSignal): Pr
 
 export const printPdf = (id: string, data: JsonObject): Promise<Blob> =>
   ask(`${formPath(id)}/documents.pdf`, posted(data), (response) => response.blob());
+
+export type Character = Schemas["Character"];
+export type CharacterPicture = Schemas["CharacterPicture"];
+export type CharacterList = Schemas["CharacterList"];
+export type CharacterSearch = Schemas["CharacterSearch"];
+export type Variants = Schemas["VariantList"]["characters"][number];
+
+export const searchCharacters = (
+  search: CharacterSearch,
+  signal: AbortSignal,
+): Promise<CharacterList> =>
+  ask("/v1/characters/search", posted({ ...search }, signal), (response) => response.json());
+
+/** A name goes in the body: an address would stay in logs. */
+export const findVariants = (text: string, signal: AbortSignal): Promise<Variants[]> =>
+  ask("/v1/characters/variants", posted({ text }, signal), async (response) => {
+    const list = (await response.json()) as Schemas["VariantList"];
+    return list.characters;
+  });

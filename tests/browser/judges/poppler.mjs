@@ -2,7 +2,10 @@
 import { spawnSync } from 'node:child_process';
 
 function ask(program, ...parameters) {
-  const { status, error, stdout, stderr } = spawnSync(program, parameters, { encoding: 'utf8' });
+  const { status, error, stdout, stderr } = spawnSync(program, parameters, {
+    encoding: 'utf8',
+    maxBuffer: 1 << 28,
+  });
   if (error) throw error;
   return { status, stdout, stderr };
 }

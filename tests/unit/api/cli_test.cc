@@ -296,5 +296,33 @@ TEST_F(CommandLine, ThreadsDoNotChangeABatch) {
     EXPECT_THAT(read(place("1.pdf")), StartsWith("%PDF-1.7"));
 }
 
+TEST_F(CommandLine, ShowsWhatIsKnownOfACharacter) {
+    const Outcome shown = madoguchi({"characters", "show", "U+8FBB+E0102", "MJ003719"});
+    EXPECT_EQ(shown.exit_code, 0) << shown.err;
+    EXPECT_THAT(shown.out, HasSubstr("辻\U000E0102\tMJ025760"));
+    EXPECT_THAT(shown.out, HasSubstr("字形\tIPAmjMincho mj003719"));
+    const Outcome variants = madoguchi({"characters", "show", "--name", "渡邉"});
+    EXPECT_THAT(variants.out, HasSubstr("MJ026190\tU+9089 U+E010F"));
+    const Outcome json = madoguchi({"characters", "show", "辻", "--json"});
+    EXPECT_THAT(json.out, HasSubstr("\"mj\": \"MJ025761\""));
+}
+
+TEST_F(CommandLine, ACharacterThatIsNoneIsAFinding) {
+    const Outcome shown = madoguchi({"characters", "show", "MJ999999"});
+    EXPECT_EQ(shown.exit_code, 1);
+    EXPECT_THAT(shown.err, HasSubstr("characters.not-understood"));
+    EXPECT_EQ(madoguchi({"characters", "show"}).exit_code, 2);
+}
+
+TEST_F(CommandLine, CountsWhatTheFontsDrawOfEachSet) {
+    const Outcome counted = madoguchi({"characters", "coverage"});
+    EXPECT_EQ(counted.exit_code, 0) << counted.err;
+    EXPECT_THAT(counted.out, HasSubstr("文字情報基盤（MJ）\t58862 / 58862"));
+    EXPECT_THAT(counted.out, HasSubstr("その番号の字形で描かれる\t58862"));
+    EXPECT_THAT(counted.out, HasSubstr("異体字シーケンス（Moji_Joho）\t11382 / 11382"));
+    EXPECT_THAT(counted.out, HasSubstr("基底文字と同じ字形\t5057"));
+    EXPECT_THAT(counted.out, HasSubstr("JIS X 0213:2004\t11233 / 11233"));
+}
+
 }  // namespace
 }  // namespace madoguchi::api::cli

@@ -100,7 +100,7 @@ TEST_F(Service, AnswersEveryPathThatItsDescriptionNames) {
             ++operations;
         }
     }
-    EXPECT_EQ(operations, 9);
+    EXPECT_EQ(operations, 14);
 }
 
 TEST_F(Service, ListsFormsAndDescribesOne) {
@@ -210,6 +210,52 @@ TEST_F(Service, ABatchPrintsAllOrNone) {
     EXPECT_EQ(refused.status, http::Status::UnprocessableContent);
     EXPECT_THAT(std::string(refused.text()), HasSubstr("\"line\":2"));
     EXPECT_THAT(std::string(ask(http::Method::Post, path, "\n").text()), HasSubstr("batch.empty"));
+}
+
+TEST_F(Service, FindsCharactersAndTheirVariants) {
+    const auto found = parse(
+        ask(http::Method::Post, "/v1/characters/search", R"({"written": "MJ025760"})").text());
+    const auto& character = found.find("characters")->array()->front();
+    EXPECT_EQ(*character.find("text")->string(), "辻\U000E0102");
+    EXPECT_EQ(*character.find("picture")->find("glyph")->string(), "mj025760");
+    const auto variants =
+        parse(ask(http::Method::Post, "/v1/characters/variants", R"({"text": "渡邉"})").text());
+    ASSERT_EQ(variants.find("characters")->array()->size(), 2u);
+    EXPECT_GT((*variants.find("characters")->array())[1].find("variants")->array()->size(), 15u);
+    const http::Response refused =
+        ask(http::Method::Post, "/v1/characters/search", R"({"code": "?"})");
+    EXPECT_EQ(refused.status, http::Status::UnprocessableContent);
+    EXPECT_THAT(std::string(refused.text()), HasSubstr("characters.bad-query"));
+}
+
+TEST_F(Service, ReducesATextAndSaysOnWhatGround) {
+    const auto reduced = parse(ask(http::Method::Post, "/v1/characters/reductions",
+                                   R"({"text": "髙", "target": "jisx0208"})")
+                                   .text());
+    const auto& character = reduced.find("characters")->array()->front();
+    EXPECT_EQ(*character.find("outcome")->string(), "replaced");
+    EXPECT_EQ(*character.find("replacement")->string(), "高");
+    EXPECT_NE(character.find("ground"), nullptr);
+    const auto stopped = parse(ask(http::Method::Post, "/v1/characters/reductions",
+                                   R"({"text": "\uE000", "target": "jisx0213"})")
+                                   .text());
+    EXPECT_EQ(stopped.find("text"), nullptr);
+}
+
+TEST_F(Service, DrawsOneCharacterButNoName) {
+    const http::Response picture =
+        ask(http::Method::Get, "/v1/characters/U+8FBB+E0102/picture.svg");
+    EXPECT_EQ(picture.content_type, "image/svg+xml");
+    EXPECT_THAT(std::string(picture.text()), StartsWith("<svg"));
+    for (const char* path :
+         {"/v1/characters/山田/picture.svg", "/v1/characters/MJ999999/picture.svg"})
+        EXPECT_EQ(ask(http::Method::Get, path).status, http::Status::NotFound) << path;
+}
+
+TEST_F(Service, CountsWhatTheFontsDraw) {
+    const auto coverage = parse(ask(http::Method::Get, "/v1/characters/coverage").text());
+    EXPECT_EQ(coverage.find("mj")->find("drawn")->number()->text, "58862");
+    EXPECT_EQ(coverage.find("sequences")->find("total")->number()->text, "11382");
 }
 
 }  // namespace

@@ -5,6 +5,7 @@
 #include <set>
 #include <thread>
 
+#include "fonts/outline_path.h"
 #include "render/svg/export.h"
 #include "render/svg/glyph_paths.h"
 #include "render/svg/xml.h"
@@ -173,10 +174,10 @@ TEST(Svg, PathDataIsRelativeAndPointsDown) {
                                     fonts::CubicTo{{1, 2}, {3, 4}, {5, 6}},
                                     fonts::ClosePath{},
                                     fonts::MoveTo{{0, 0}}};
-    EXPECT_EQ(svg::path_data(outline),
+    EXPECT_EQ(fonts::path_data(outline),
               "m100-200h50v20l-9.5 10q-10.5 10-20.5-0.5c-119 168.5-117 166.5-115 164.5z"
               "m-100 200");
-    EXPECT_EQ(svg::path_data({}), "");
+    EXPECT_EQ(fonts::path_data({}), "");
 }
 
 TEST(Svg, EveryGlyphIsDefinedOnceAndUsedInFontUnits) {

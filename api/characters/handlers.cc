@@ -1,0 +1,161 @@
+#include "api/characters/handlers.h"
+
+#include <mutex>
+#include <optional>
+#include <utility>
+
+#include "api/characters/describe.h"
+#include "api/characters/find.h"
+#include "api/characters/requests.h"
+#include "api/characters/written.h"
+#include "api/http/findings.h"
+#include "api/http/problem.h"
+#include "base/utf8.h"
+#include "fonts/gaiji/reduce.h"
+
+namespace madoguchi::api {
+
+namespace {
+
+namespace json = templates::json;
+using http::Request;
+using http::Response;
+
+/// A screen shows no more at once; the total says that there are more.
+constexpr std::size_t most_found = 200;
+constexpr std::size_t body_limit = std::size_t{16} << 10;
+
+Response problem(const Request& request, Diagnostics findings) {
+    return to_response(http::findings_problem(std::move(findings)), request.id);
+}
+
+Response answer(json::Object object) {
+    return http::json_response(json::write({std::move(object)}, json::Layout::Compact));
+}
+
+json::Value count(std::size_t number) {
+    return {json::Number{std::to_string(number)}};
+}
+
+json::Array describe_all(const std::vector<fonts::MjCharacter>& characters,
+                         const CharacterSource& source) {
+    json::Array items;
+    for (const fonts::MjCharacter& character : characters)
+        items.push_back(describe(facts_of(character, *source.faces)));
+    return items;
+}
+
+Result<json::Object> search(const SearchRequest& request, const CharacterSource& source) {
+    if (!request.written.empty()) {
+        const std::string text = TRY(text_of_written(request.written, *source.table));
+        json::Array only{describe(facts_of(text, *source.table, *source.faces))};
+        return json::Object{{"total", count(1)}, {"characters", {std::move(only)}}};
+    }
+    const FoundCharacters found = TRY(find_characters(*source.table, request.query, most_found));
+    return json::Object{{"total", count(found.total)},
+                        {"characters", {describe_all(found.characters, source)}}};
+}
+
+json::Object variants(const TextRequest& request, const CharacterSource& source) {
+    json::Array items;
+    for (const CharacterVariants& entry : find_variants(*source.table, request.text)) {
+        items.push_back({json::Object{
+            {"character", describe(facts_of(entry.written, *source.table, *source.faces))},
+            {"variants", {describe_all(entry.variants, source)}}}});
+    }
+    return {{"characters", {std::move(items)}}};
+}
+
+json::Value reduced(const ReductionRequest& request, const CharacterSource& source) {
+    return describe(fonts::reduce(request.text, {.repertoire = fonts::repertoire(request.target),
+                                                 .table = *source.table,
+                                                 .tenant = source.tenant}));
+}
+
+/// The answer is the same for as long as the service runs, and takes some hundred milliseconds.
+class Coverage {
+  public:
+    explicit Coverage(CharacterSource source) : source_(std::move(source)) {}
+
+    const std::string& text() {
+        std::call_once(once_, [this] { text_ = compute(); });
+        return text_;
+    }
+
+  private:
+    std::string compute() const {
+        const fonts::CoveredSet jis = fonts::cover_jis_x_0213(*source_.faces);
+        json::Object object{{"jisX0213", describe(jis)}};
+        for (const fonts::FaceLink& link : source_.faces->chain()) {
+            if (!link.face->glyph_by_name("MJ000001")) continue;
+            const fonts::MjCoverage mj = cover_mj(*source_.faces, *link.face, *source_.table);
+            object.push_back({"mj", describe(mj.characters)});
+            object.push_back({"sequences", describe(mj.sequences)});
+            break;
+        }
+        return json::write({std::move(object)}, json::Layout::Compact);
+    }
+
+    CharacterSource source_;
+    std::once_flag once_;
+    std::string text_;
+};
+
+/// One character: a whole name has no place in a URL.
+Result<DrawnCharacter> draw_written(const std::string& written, const CharacterSource& source) {
+    const std::string text = TRY(text_of_written(written, *source.table));
+    if (count_graphemes(text) != 1)
+        return Diagnostic{
+            .code = "characters.not-one",
+            .message = {"絵にできるのは1文字だけです。", "Only one character has a picture."}};
+    return draw_character(*source.faces, text);
+}
+
+Response picture(const Request& request, const CharacterSource& source) {
+    const Result<DrawnCharacter> drawn = draw_written(request.parameter("name"), source);
+    if (drawn.ok()) return http::svg_response(svg_picture(*drawn));
+    return to_response(http::standard_problem(http::Status::NotFound, drawn.findings().front()),
+                       request.id);
+}
+
+}  // namespace
+
+void mount_characters(http::Router& router, CharacterSource given) {
+    using http::Method;
+    const auto source = std::make_shared<const CharacterSource>(std::move(given));
+    const http::RouteOptions json{.body_limit = body_limit, .media_types = {"application/json"}};
+    router.add(
+        Method::Post, "/v1/characters/search",
+        [source](const Request& request) {
+            auto wanted = read_search_request(request.body);
+            if (!wanted.ok()) return problem(request, std::move(wanted).findings());
+            auto found = search(*wanted, *source);
+            if (!found.ok()) return problem(request, std::move(found).findings());
+            return answer(std::move(found).value());
+        },
+        json);
+    router.add(
+        Method::Post, "/v1/characters/variants",
+        [source](const Request& request) {
+            auto wanted = read_text_request(request.body);
+            if (!wanted.ok()) return problem(request, std::move(wanted).findings());
+            return answer(variants(*wanted, *source));
+        },
+        json);
+    router.add(
+        Method::Post, "/v1/characters/reductions",
+        [source](const Request& request) {
+            auto wanted = read_reduction_request(request.body);
+            if (!wanted.ok()) return problem(request, std::move(wanted).findings());
+            return http::json_response(
+                json::write(reduced(*wanted, *source), json::Layout::Compact));
+        },
+        json);
+    const auto coverage = std::make_shared<Coverage>(*source);
+    router.add(Method::Get, "/v1/characters/coverage",
+               [coverage](const Request&) { return http::json_response(coverage->text()); });
+    router.add(Method::Get, "/v1/characters/{name}/picture.svg",
+               [source](const Request& request) { return picture(request, *source); });
+}
+
+}  // namespace madoguchi::api

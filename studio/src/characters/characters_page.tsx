@@ -1,0 +1,49 @@
+// The page about characters: by what one knows of them, or by a name they stand in.
+import { useState } from "preact/hooks";
+import type { Character } from "../shared/service";
+import { CharacterFacts } from "./character_facts";
+import { CharacterSearch } from "./character_search";
+import { NameVariants } from "./name_variants";
+
+export function CharactersPage() {
+  const [name, setName] = useState("");
+  const [shown, setShown] = useState<Character | null>(null);
+  return (
+    <div class="page">
+      <header class="bar">
+        <h1>
+          窓口 <small>文字を調べる</small>
+        </h1>
+        <p class="tenant">
+          <a href="/">様式の印字へ</a>
+        </p>
+      </header>
+      <main class="characters-page">
+        <div class="lookups">
+          <section aria-labelledby="by-name">
+            <h2 id="by-name">氏名の字形から</h2>
+            <input
+              aria-label="氏名など"
+              value={name}
+              placeholder="例：渡邉　辻"
+              autocomplete="off"
+              onInput={(event) => setName(event.currentTarget.value)}
+            />
+            <NameVariants name={name} current={shown?.text} onChoose={setShown} />
+          </section>
+          <section aria-labelledby="by-words">
+            <h2 id="by-words">読み・画数・番号から</h2>
+            <CharacterSearch current={shown?.text} onChoose={setShown} />
+          </section>
+        </div>
+        <div class="found">
+          {shown ? (
+            <CharacterFacts character={shown} />
+          ) : (
+            <p class="quiet">文字を選ぶと、ここに番号・コード・読み・縮退の候補が出ます。</p>
+          )}
+        </div>
+      </main>
+    </div>
+  );
+}
