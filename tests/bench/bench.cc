@@ -6,17 +6,15 @@
 //
 // Figures: a cold process (start to finished file), a warm single form (bytes of data in, bytes of
 // PDF out), a batch into one file and into separate files, bytes a form, peak memory, and where a
-// warm form's time goes.
+// warm form's time goes, and what characters cost.
 
 #include <fcntl.h>
 #include <spawn.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
-#include <time.h>
 #include <unistd.h>
 
 #include <algorithm>
-#include <chrono>
 #include <cstdio>
 #include <cstdlib>
 #include <filesystem>
@@ -32,67 +30,23 @@
 #include "render/render.h"
 #include "templates/data.h"
 #include "templates/read.h"
+#include "tests/bench/characters.h"
+#include "tests/bench/measure.h"
 
 extern char** environ;
 
 namespace {
 
 using namespace madoguchi;
-using Clock = std::chrono::steady_clock;
+using namespace madoguchi::bench;
 
+const std::string character_list = MADOGUCHI_SOURCE_DIR "/build/characters.table";
 const std::string form_file = MADOGUCHI_SOURCE_DIR "/tests/bench/residence-change.form.json";
 
 struct Arguments {
     std::string program, people, json;
     int rounds = 5;
 };
-
-struct Figure {
-    std::string name;
-    double value = 0;
-    std::string unit;
-};
-
-double milliseconds_since(Clock::time_point start) {
-    return std::chrono::duration<double, std::milli>(Clock::now() - start).count();
-}
-
-/// Of all threads of this process, user and system.
-double processor_milliseconds() {
-    timespec time{};
-    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time);
-    return static_cast<double>(time.tv_sec) * 1e3 + static_cast<double>(time.tv_nsec) / 1e6;
-}
-
-struct Times {
-    double wall = 0, processor = 0;
-};
-
-double median(std::vector<double> values) {
-    std::sort(values.begin(), values.end());
-    return values[values.size() / 2];
-}
-
-/// Medians over the rounds.
-Times times_of(int rounds, const std::function<void()>& work) {
-    std::vector<double> wall, processor;
-    for (int i = 0; i < rounds; ++i) {
-        const auto start = Clock::now();
-        const double used = processor_milliseconds();
-        work();
-        wall.push_back(milliseconds_since(start));
-        processor.push_back(processor_milliseconds() - used);
-    }
-    return {median(std::move(wall)), median(std::move(processor))};
-}
-
-template <typename T>
-T must(Result<T> result) {
-    if (result.ok()) return std::move(result).value();
-    for (const Diagnostic& finding : result.findings())
-        std::fprintf(stderr, "%s\n", to_line(finding).c_str());
-    std::exit(1);
-}
 
 std::string read_file(const std::string& file) {
     std::ifstream stream(file, std::ios::binary);
@@ -288,13 +242,16 @@ int main(int count, char** words) {
     auto form = must(templates::read_template(read_file(form_file), form_file));
     auto compiled = must(templates::CompiledForm::compile(std::move(form)));
     const auto start = Clock::now();
-    bench.form = must(render::prepare(std::move(compiled), must(fonts::open_installed_fonts())));
+    const fonts::FontLibrary fonts = must(fonts::open_installed_fonts());
+    bench.form = must(render::prepare(std::move(compiled), fonts));
     bench.add("prepare the form", milliseconds_since(start), "ms");
     measure_cold(bench);
     measure_single(bench);
     measure_one_file(bench);
     measure_separate_files(bench);
     measure_stages(bench);
+    for (Figure& figure : measure_characters(fonts, character_list, arguments.rounds))
+        bench.figures.push_back(std::move(figure));
     measure_memory(bench);
     write_results(bench);
     return 0;

@@ -4,6 +4,7 @@ source tools/dev/packages.sh
 
 need_packages test
 configure_to_test release
+build_characters
 build release madoguchi madoguchi_bench
 people=build/release/bench-people.jsonl
 python3 tests/support/invented_people.py --count 1000 --seed 1 --format jsonl > "$people"
