@@ -17,7 +17,7 @@ std::string_view in_japanese(const CLI::ParseError& error) {
     if (is(error, CLI::ExitCodes::RequiredError)) {
         if (sentence.starts_with("Exactly 1 option")) return "どれか一つを指定してください";
         if (sentence.starts_with("A subcommand"))
-            return "コマンド（render、batch、serve、forms）を指定してください";
+            return "コマンドを指定してください。--help に一覧があります";
         return "必要な指定がありません";
     }
     if (is(error, CLI::ExitCodes::ExtrasError)) return "知らない指定があります";

@@ -28,6 +28,14 @@ void Operators::transform(const Matrix& by) {
     matrix(by, " cm\n");
 }
 
+void Operators::translate(MilliPoints x, MilliPoints y) {
+    out_ += "1 0 0 1 ";
+    append_millipoints(out_, x);
+    out_ += ' ';
+    append_millipoints(out_, y);
+    out_ += " cm\n";
+}
+
 void Operators::text_matrix(const Matrix& to) {
     matrix(to, " Tm\n");
 }

@@ -30,6 +30,7 @@ class Operators {
     void restore();  ///< Q
     std::size_t depth() const { return saved_.size(); }
     void transform(const Matrix& matrix);                  ///< cm
+    void translate(MilliPoints x, MilliPoints y);          ///< cm
     void text_matrix(const Matrix& matrix);                ///< Tm
     void paint(std::string_view kind, std::size_t index);  ///< "/L1 Do"
 

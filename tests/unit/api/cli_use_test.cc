@@ -40,7 +40,7 @@ TEST_F(CommandLine, WrongWordsAreExplainedInBothLanguages) {
         return more;
     };
     const std::vector<WrongWords> cases = {
-        {{}, "コマンド（render、batch、serve、forms）を指定してください", "A subcommand"},
+        {{}, "コマンドを指定してください。--help に一覧があります", "A subcommand"},
         {{"render", "--form", "a"}, "必要な指定がありません（--data）", "--data is required"},
         {batch, "どれか一つを指定してください（--output, --output-dir）", "Exactly 1 option"},
         {with({"--output", "c.pdf", "--size"}), "知らない指定があります（--size）", "--size"},

@@ -159,7 +159,28 @@ TEST(PdfContent, DrawsPathsFilledThenStroked) {
     path.stroke = StrokeStyle{Length::pt(0.5), {0, 0, 255}, {Length::pt(2), Length::pt(1)}};
     EXPECT_EQ(codes(write_items({{no_element, path}})),
               "1 0.502 0 rg\n0 0 1 RG\n0.5 w\n[2 1] 0 d\n"
-              "0 100 m\n10 100 l\n10 95 5 90 0 90 c\nh\nB\n");
+              "q\n1 0 0 1 0 100 cm\n0 0 m\n10 0 l\n10 -5 5 -10 0 -10 c\nh\nB\nQ\n");
+}
+
+TEST(PdfContent, DrawsCurvedPathsFromTheirOwnStart) {
+    const auto arc = [](double x, double y, double width) {
+        Path path;
+        path.steps = {PathMove{at_points(x, y)},
+                      PathCurve{at_points(x + 2, y), at_points(x + width, y + 3),
+                                at_points(x + width, y + 5)}};
+        path.stroke = StrokeStyle{Length::pt(1), {}, {}};
+        return Item{no_element, path};
+    };
+    // The second has the first's shape, the third has not, the fourth is straight.
+    Path straight;
+    straight.steps = {PathMove{at_points(1, 1)}, PathLine{at_points(2, 1)}};
+    straight.stroke = StrokeStyle{Length::pt(1), {}, {}};
+    EXPECT_EQ(codes(write_items(
+                  {arc(10, 20, 4), arc(30, 50, 4), arc(10, 20, 6), {no_element, straight}})),
+              "q\n1 0 0 1 10 80 cm\n0 0 m\n2 0 4 -3 4 -5 c\nS\nQ\n"
+              "q\n1 0 0 1 30 50 cm\n0 0 m\n2 0 4 -3 4 -5 c\nS\nQ\n"
+              "q\n1 0 0 1 10 80 cm\n0 0 m\n2 0 6 -3 6 -5 c\nS\nQ\n"
+              "1 99 m\n2 99 l\nS\n");
 }
 
 TEST(PdfContent, PlacesPictures) {
