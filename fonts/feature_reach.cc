@@ -7,6 +7,9 @@
 #include <array>
 #include <initializer_list>
 #include <memory>
+#include <optional>
+
+#include "fonts/ligature_lookup.h"
 
 namespace madoguchi::fonts {
 
@@ -87,16 +90,46 @@ ReachedLookups reached_lookups(hb_face_t* face, hb_tag_t table) {
     return lookups;
 }
 
+/// A table as a view, kept alive.
+class TableBytes {
+  public:
+    TableBytes(hb_face_t* face, hb_tag_t tag) : blob_(hb_face_reference_table(face, tag)) {}
+    ~TableBytes() { hb_blob_destroy(blob_); }
+    TableBytes(const TableBytes&) = delete;
+    TableBytes& operator=(const TableBytes&) = delete;
+    ByteView view() const {
+        unsigned length = 0;
+        const char* const data = hb_blob_get_data(blob_, &length);
+        return {reinterpret_cast<const std::uint8_t*>(data), length};
+    }
+
+  private:
+    hb_blob_t* blob_;
+};
+
+void insert(const Set& glyphs, GlyphSet& into) {
+    for (hb_codepoint_t glyph = HB_SET_VALUE_INVALID; hb_set_next(glyphs.get(), &glyph);)
+        into.insert(glyph);
+}
+
+/// What lookups start from: alone into `into`, with a second glyph into the ligatures of `reach`.
 void add_inputs(hb_face_t* face, hb_tag_t table, const Set& lookups,
-                std::initializer_list<GlyphSet*> into) {
-    const Set inputs = make_set();
+                std::initializer_list<GlyphSet*> into, FeatureReach& reach) {
+    const TableBytes bytes(face, table);
     for (hb_codepoint_t lookup = HB_SET_VALUE_INVALID; hb_set_next(lookups.get(), &lookup);) {
+        const Set inputs = make_set();
         hb_ot_layout_lookup_collect_glyphs(face, table, lookup, nullptr, inputs.get(), nullptr,
                                            nullptr);
-    }
-    for (hb_codepoint_t glyph = HB_SET_VALUE_INVALID; hb_set_next(inputs.get(), &glyph);) {
+        const auto seconds = table == HB_OT_TAG_GSUB ? ligature_seconds(bytes.view(), lookup)
+                                                     : std::optional<std::vector<GlyphId>>();
+        if (seconds) {
+            insert(inputs, reach.ligature_starts);
+            for (const GlyphId glyph : *seconds)
+                reach.ligature_seconds.insert(glyph);
+            continue;
+        }
         for (GlyphSet* const set : into)
-            set->insert(glyph);
+            insert(inputs, *set);
     }
 }
 
@@ -134,9 +167,9 @@ FeatureReach compute_feature_reach(hb_face_t* face) {
     }
     for (const hb_tag_t table : {HB_OT_TAG_GSUB, HB_OT_TAG_GPOS}) {
         const ReachedLookups lookups = reached_lookups(face, table);
-        add_inputs(face, table, lookups.common, {&reach.horizontal, &reach.vertical});
-        add_inputs(face, table, lookups.horizontal, {&reach.horizontal});
-        add_inputs(face, table, lookups.vertical, {&reach.vertical, &reach.vertical_forms});
+        add_inputs(face, table, lookups.common, {&reach.horizontal, &reach.vertical}, reach);
+        add_inputs(face, table, lookups.horizontal, {&reach.horizontal}, reach);
+        add_inputs(face, table, lookups.vertical, {&reach.vertical, &reach.vertical_forms}, reach);
     }
     // Marks lose their width whatever their character is (GDEF glyph class 3).
     const Set marks = make_set();

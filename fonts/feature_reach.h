@@ -1,6 +1,7 @@
 // Which glyphs the features that shaping applies can start from. A run in which no glyph is
 // reachable is provably what HarfBuzz would make of it: each character's own glyph with its own
-// advance, since a lookup applies only where its first glyph is covered.
+// advance, since a lookup applies only where its first glyph is covered, and a ligature only where
+// its second glyph follows.
 #pragma once
 
 #include <cstdint>
@@ -30,6 +31,8 @@ struct FeatureReach {
     GlyphSet vertical;
     /// What `vert` turns or moves: such a character stands upright in a vertical line.
     GlyphSet vertical_forms;
+    /// Glyphs that nothing changes unless one of `ligature_seconds` is the next glyph, either way.
+    GlyphSet ligature_starts, ligature_seconds;
 };
 
 /// For Japanese text in any script. A font whose shaping is not OpenType's (AAT) is reachable as a

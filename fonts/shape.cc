@@ -40,6 +40,7 @@ class Shaper {
     Orientation orientation_of(const Pending& pending) const;
     WritingDirection flow_of(Orientation orientation) const;
     bool is_plain(const Pending& pending) const;
+    bool may_join(const Pending& first, const Pending& second) const;
     std::size_t run_end(std::size_t begin) const;
     void place_run(std::size_t begin, std::size_t end);
     void place_plain(std::size_t index);
@@ -145,6 +146,14 @@ bool Shaper::is_plain(const Pending& pending) const {
     return !may_turn && !reach.vertical.contains(*pending.glyph);
 }
 
+/// Whether a ligature may begin with two neighbours of one run.
+bool Shaper::may_join(const Pending& first, const Pending& second) const {
+    if (!first.glyph || !second.glyph) return false;
+    const FeatureReach& reach = first.face->feature_reach();
+    return reach.ligature_starts.contains(*first.glyph) &&
+           reach.ligature_seconds.contains(*second.glyph);
+}
+
 std::size_t Shaper::run_end(std::size_t begin) const {
     const Pending& first = pending_[begin];
     std::size_t end = begin + 1;
@@ -161,6 +170,7 @@ void Shaper::place_run(std::size_t begin, std::size_t end) {
     for (std::size_t i = begin; i < end && plain; ++i) {
         const Pending& pending = pending_[i];
         plain = pending.glyph ? is_plain(pending) : text_.characters[i].missing;
+        if (plain && i + 1 < end) plain = !may_join(pending, pending_[i + 1]);
     }
     if (!plain) return place_shaped(begin, end);
     for (std::size_t i = begin; i < end; ++i)

@@ -10,6 +10,7 @@
 #include "base/utf8.h"
 #include "fixtures.h"
 #include "fonts/character_class.h"
+#include "fonts/feature_reach.h"
 #include "fonts/glyph_buffer.h"
 
 namespace madoguchi::fonts {
@@ -70,6 +71,39 @@ TEST(Shape, ALineIsHarfbuzzs) {
             for (std::size_t i = 0; i < raw.size(); ++i)
                 EXPECT_EQ(text.glyphs[i].glyph, raw[i].glyph) << face->postscript_name() << i;
         }
+    }
+}
+
+/// Every pair of neighbours that could join: where HarfBuzz makes two glyphs of them that are their
+/// own, so does the short way; where it makes a ligature, it is asked.
+TEST(Shape, NeighboursThatCouldJoinAreHarfbuzzs) {
+    for (const Face* face : {&ipamj(), &ipaex_mincho()}) {
+        const FaceSet faces({{shared(*face)}});
+        std::vector<char32_t> starts;
+        for (char32_t c = 0x21; c < 0x3400; ++c) {
+            const auto glyph = face->glyph(c);
+            if (glyph && face->feature_reach().ligature_starts.contains(*glyph))
+                starts.push_back(c);
+        }
+        std::size_t compared = 0;
+        std::vector<RawGlyph> raw;
+        for (const char32_t first : starts) {
+            for (const char32_t second : starts) {
+                const char32_t pair[] = {first, second};
+                const ShapedText text = shape(faces, to_utf8({pair, 2}), Horizontal);
+                if (text.characters.size() != 2) continue;
+                const int script = script_of(first, han_script);
+                if (script_of(second, script) != script) continue;
+                shape_run(*face, std::vector<CodePointInRun>{{first, 0}, {second, 1}},
+                          {Horizontal, script}, raw);
+                if (raw.size() != 2) continue;  // a ligature of two letters is taken apart again
+                ++compared;
+                ASSERT_EQ(text.glyphs[0].glyph, raw[0].glyph) << std::uint32_t{first};
+                ASSERT_EQ(text.glyphs[1].glyph, raw[1].glyph) << std::uint32_t{second};
+            }
+        }
+        EXPECT_GT(starts.size(), 20U);
+        EXPECT_GT(compared, 400U);
     }
 }
 
