@@ -96,13 +96,23 @@ std::optional<CharsetName> parse_charset_name(std::string_view text) {
 }
 
 Recoded decode(std::string_view bytes, CharsetName from) {
-    Recoder recoder(bytes);
+    CodeState state;
+    return decode(bytes, from, state, Part::Last);
+}
+
+Recoded decode(std::string_view bytes, CharsetName from, CodeState& state, Part part) {
+    Recoder recoder(bytes, state, part);
     run_decoder(recoder, from);
     return recoder.finish();
 }
 
 Recoded encode(std::string_view text, CharsetName to) {
-    Recoder recoder(text);
+    CodeState state;
+    return encode(text, to, state, Part::Last);
+}
+
+Recoded encode(std::string_view text, CharsetName to, CodeState& state, Part part) {
+    Recoder recoder(text, state, part);
     run_encoder(recoder, to);
     return recoder.finish();
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -51,15 +52,29 @@ struct Recoded {
     std::string text;
     std::vector<CodeFaultPlace> faults;  ///< in their order, at most most_code_faults
     std::size_t fault_count = 0;
+    std::size_t used = 0;  ///< bytes of the input; the rest waits for what follows it
 
     bool whole() const { return fault_count == 0; }
 };
 
+/// Where a text that is recoded in parts stands between two of them; new at its start.
+struct CodeState {
+    std::uint8_t shift = 0;  ///< the codec's own
+    bool begun = false;      ///< past the place of a byte order mark
+};
+enum class Part { Last, MoreFollows };
+
 /// Bytes in a code to UTF-8. A byte order mark at the start is no character.
 Recoded decode(std::string_view bytes, CharsetName from);
+/// The same for a part: a code that the part's end cuts is not used, to be given again with what
+/// follows.
+Recoded decode(std::string_view bytes, CharsetName from, CodeState& state, Part part);
 
 /// Valid UTF-8 to a code, without byte order mark. A variation selector has no code in any but
 /// Unicode's: its character is a fault, for a base alone would be another shape.
 Recoded encode(std::string_view text, CharsetName to);
+/// The same for a part, which must end between two characters that people see; the last returns to
+/// the code's unshifted state.
+Recoded encode(std::string_view text, CharsetName to, CodeState& state, Part part);
 
 }  // namespace madoguchi::fonts

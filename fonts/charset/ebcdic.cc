@@ -30,7 +30,7 @@ const Tables& tables_of(EbcdicKind kind) {
 
 void decode_ebcdic(Recoder& recoder, EbcdicKind kind) {
     const Tables& tables = tables_of(kind);
-    bool shifted = false;
+    bool shifted = recoder.state().shift != 0;
     while (!recoder.at_end()) {
         const std::uint8_t byte = recoder.byte();
         if (byte == shift_out || byte == shift_in) {
@@ -39,17 +39,18 @@ void decode_ebcdic(Recoder& recoder, EbcdicKind kind) {
         } else if (!shifted) {
             recoder.take(1, tables.singles.decode(byte));
         } else if (recoder.left() < 2) {
-            recoder.fault(CodeFault::Truncated, 1);
+            recoder.truncated(1);
         } else {
             recoder.take(2, tables.pairs.decode(recoder.pair()));
         }
     }
-    if (shifted) recoder.fault(CodeFault::OpenShift, 0);
+    recoder.state().shift = shifted ? 1 : 0;
+    if (shifted && recoder.is_last()) recoder.fault(CodeFault::OpenShift, 0);
 }
 
 void encode_ebcdic(Recoder& recoder, EbcdicKind kind) {
     const Tables& tables = tables_of(kind);
-    bool shifted = false;
+    bool shifted = recoder.state().shift != 0;
     const auto shift = [&](bool wanted) {
         if (shifted != wanted) recoder.write_code(wanted ? shift_out : shift_in, 1);
         shifted = wanted;
@@ -67,7 +68,8 @@ void encode_ebcdic(Recoder& recoder, EbcdicKind kind) {
         recoder.write_code(pair->code, 2);
         return pair->code_points;
     });
-    shift(false);
+    if (recoder.is_last()) shift(false);
+    recoder.state().shift = shifted ? 1 : 0;
 }
 
 }  // namespace madoguchi::fonts

@@ -26,7 +26,7 @@ bool is_high(std::uint8_t byte) {
 
 /// What a code of `size` bytes, the last two of which are in the table, stands for.
 void take_pair(Recoder& recoder, std::size_t size, const CodeTable& table) {
-    if (recoder.left() < size) return recoder.fault(CodeFault::Truncated, recoder.left());
+    if (recoder.left() < size) return recoder.truncated(recoder.left());
     if (!is_high(recoder.byte(size - 1))) return recoder.fault(CodeFault::Unmapped, size - 1);
     recoder.take(size, table.decode(recoder.pair(size - 2)));
 }
@@ -64,8 +64,11 @@ void decode_euc(Recoder& recoder, EucKind kind) {
             take_pair(recoder, 2, tables.first);
         } else {
             const bool shifts = byte == single_shift_2 || byte == single_shift_3;
-            recoder.fault(shifts && recoder.left() < 2 ? CodeFault::Truncated : CodeFault::Unmapped,
-                          1);
+            if (shifts && recoder.left() < 2) {
+                recoder.truncated(1);
+            } else {
+                recoder.fault(CodeFault::Unmapped, 1);
+            }
         }
     }
 }

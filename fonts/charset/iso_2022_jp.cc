@@ -11,7 +11,10 @@ namespace madoguchi::fonts {
 
 namespace {
 
-enum class Set { Ascii, Roman, HalfKana, First, Second };
+constexpr char32_t escape_byte = 0x1b;
+constexpr std::size_t longest_escape = 4;
+
+enum class Set : std::uint8_t { Ascii, Roman, HalfKana, First, Second };
 
 struct Escape {
     std::string_view bytes;
@@ -56,7 +59,7 @@ void take_code(Recoder& recoder, const EucTables& tables, Set set) {
         return recoder.take(1, text == 0 && recoder.byte() != 0 ? std::u32string_view()
                                                                 : std::u32string_view(&text, 1));
     }
-    if (recoder.left() < 2) return recoder.fault(CodeFault::Truncated, 1);
+    if (recoder.left() < 2) return recoder.truncated(1);
     const auto code = static_cast<std::uint16_t>(recoder.pair() | 0x8080);
     const bool is_seven_bit = (recoder.pair() & 0x8080) == 0;
     const CodeTable& table = set == Set::First ? tables.first : tables.second;
@@ -67,21 +70,26 @@ void take_code(Recoder& recoder, const EucTables& tables, Set set) {
 
 void decode_iso_2022(Recoder& recoder, EucKind kind) {
     const EucTables& tables = euc_tables(kind);
-    Set set = Set::Ascii;
+    Set set = static_cast<Set>(recoder.state().shift);
     while (!recoder.at_end()) {
         if (const Escape* escape = escape_at(recoder.rest(), kind)) {
             set = escape->set;
             recoder.skip(escape->bytes.size());
+        } else if (recoder.byte() == escape_byte && recoder.left() < longest_escape &&
+                   !recoder.is_last()) {
+            recoder.truncated(recoder.left());
         } else {
             take_code(recoder, tables, set);
         }
     }
-    if (set == Set::First || set == Set::Second) recoder.fault(CodeFault::OpenShift, 0);
+    recoder.state().shift = static_cast<std::uint8_t>(set);
+    const bool is_open = set == Set::First || set == Set::Second;
+    if (is_open && recoder.is_last()) recoder.fault(CodeFault::OpenShift, 0);
 }
 
 void encode_iso_2022(Recoder& recoder, EucKind kind) {
     const EucTables& tables = euc_tables(kind);
-    Set set = Set::Ascii;
+    Set set = static_cast<Set>(recoder.state().shift);
     const auto change_to = [&](Set wanted) {
         if (set == wanted) return;
         for (const Escape& escape : escapes_of(kind)) {
@@ -92,7 +100,7 @@ void encode_iso_2022(Recoder& recoder, EucKind kind) {
         set = wanted;
     };
     encode_text(recoder, [&](std::u32string_view next) -> std::optional<std::size_t> {
-        if (next[0] < 0x80 && next[0] != 0x1b) {
+        if (next[0] < 0x80 && next[0] != escape_byte) {
             change_to(Set::Ascii);
             recoder.write_code(static_cast<std::uint16_t>(next[0]), 1);
             return 1;
@@ -105,7 +113,8 @@ void encode_iso_2022(Recoder& recoder, EucKind kind) {
         recoder.write_code(match.code & 0x7f7f, 2);
         return match.code_points;
     });
-    change_to(Set::Ascii);
+    if (recoder.is_last()) change_to(Set::Ascii);
+    recoder.state().shift = static_cast<std::uint8_t>(set);
 }
 
 }  // namespace madoguchi::fonts

@@ -1,9 +1,11 @@
 // What the codecs of this folder share: input with a place, output, and faults.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "base/utf8.h"
 #include "fonts/charset/charset.h"
@@ -12,11 +14,15 @@ namespace madoguchi::fonts {
 
 class Recoder {
   public:
-    explicit Recoder(std::string_view input) : input_(input) {
+    /// The state is read at the start and written by finish().
+    Recoder(std::string_view input, CodeState& state, Part part)
+        : input_(input), state_(state), part_(part) {
         out_.text.reserve(input.size() * 2);
     }
 
-    bool at_end() const { return at_ >= input_.size(); }
+    bool at_end() const { return waits_ || at_ >= input_.size(); }
+    bool is_last() const { return part_ == Part::Last; }
+    CodeState& state() { return state_; }
     std::size_t left() const { return input_.size() - at_; }
     std::uint8_t byte(std::size_t ahead = 0) const {
         return static_cast<std::uint8_t>(input_[at_ + ahead]);
@@ -40,6 +46,12 @@ class Recoder {
         out_.text += static_cast<char>(code & 0xff);
     }
 
+    /// The input ends within a code of which `bytes` are there: a fault, unless more follows.
+    void truncated(std::size_t bytes) {
+        if (is_last()) return fault(CodeFault::Truncated, bytes);
+        waits_ = true;
+    }
+
     /// Passes over the bytes and says why.
     void fault(CodeFault fault, std::size_t bytes) {
         bytes = std::min(bytes, left());
@@ -48,11 +60,18 @@ class Recoder {
         at_ += bytes;
     }
 
-    Recoded finish() { return std::move(out_); }
+    Recoded finish() {
+        out_.used = at_;
+        if (at_ > 0) state_.begun = true;
+        return std::move(out_);
+    }
 
   private:
     std::string_view input_;
     std::size_t at_ = 0;
+    CodeState& state_;
+    Part part_;
+    bool waits_ = false;
     Recoded out_;
 };
 

@@ -50,7 +50,7 @@ void decode_shift_jis(Recoder& recoder, ShiftJisKind kind) {
         if (!is_lead(recoder.byte())) {
             recoder.take(1, tables.singles.decode(recoder.byte()));
         } else if (recoder.left() < 2) {
-            recoder.fault(CodeFault::Truncated, 1);
+            recoder.truncated(1);
         } else if (const auto text = tables.pairs.decode(recoder.pair()); !text.empty()) {
             recoder.take(2, text);
         } else {
