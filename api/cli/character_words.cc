@@ -57,10 +57,18 @@ void add_catalogue(CLI::App& characters, Words& words) {
 
 }  // namespace
 
-void add_character_words(CLI::App& app, Words& words) {
+CLI::App* characters_word(CLI::App& app) {
+    const auto there =
+        app.get_subcommands([](const CLI::App* word) { return word->get_name() == "characters"; });
+    if (!there.empty()) return there.front();
     CLI::App* characters = app.add_subcommand(
         "characters", "文字を調べ、ファイルの文字コードを変える / characters and their codes");
     characters->require_subcommand(1);
+    return characters;
+}
+
+void add_character_words(CLI::App& app, Words& words) {
+    CLI::App* characters = characters_word(app);
     add_show(*characters, words);
     add_coverage(*characters, words);
     add_catalogue(*characters, words);

@@ -116,6 +116,7 @@ Command parse_command_line(int count, const char* const* arguments) {
     add_serve(app, words);
     add_forms(app, words);
     add_character_words(app, words);
+    add_character_codes(app, words);
     try {
         app.parse(count, arguments);
     } catch (const CLI::Success& asked) {

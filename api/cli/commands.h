@@ -19,6 +19,8 @@ int run(const FormsCommand& command, Streams streams);
 int run(const ShowCharacters& command, Streams streams);
 int run(const ShowCoverage& command, Streams streams);
 int run(const PrintCatalogue& command, Streams streams);
+int run(const ConvertCommand& command, Streams streams);
+int run(const CheckCharactersCommand& command, Streams streams);
 int run(const PrintAndLeave& command, Streams streams);
 
 }  // namespace madoguchi::api::cli

@@ -19,6 +19,12 @@ struct Word {
 };
 using Words = std::vector<Word>;
 
+/// The word `characters`, which several subjects share.
+CLI::App* characters_word(CLI::App& app);
+
+/// `characters show`, `coverage` and `catalogue`.
 void add_character_words(CLI::App& app, Words& words);
+/// `characters convert` and `characters check`.
+void add_character_codes(CLI::App& app, Words& words);
 
 }  // namespace madoguchi::api::cli

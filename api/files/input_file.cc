@@ -47,36 +47,53 @@ Diagnostic too_large(const std::filesystem::path& file, std::size_t limit) {
          "At most " + most + " MB are read. Check that it is the right file, or divide it."});
 }
 
-/// Closes what open() gave.
-struct Descriptor {
-    int number;
-    ~Descriptor() {
-        if (number >= 0) ::close(number);
-    }
-};
-
 }  // namespace
 
-Result<std::string> read_file(const std::filesystem::path& file, std::size_t limit) {
+Result<InputFile> InputFile::open(std::filesystem::path file) {
+    InputFile input(std::move(file));
     // Opening a pipe would wait for somebody to write into it.
-    const Descriptor descriptor{::open(file.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY)};
+    input.descriptor_ = ::open(input.file_.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
     struct stat status = {};
-    if (descriptor.number < 0 || ::fstat(descriptor.number, &status) != 0)
-        return unreadable_now(file);
-    if (!S_ISREG(status.st_mode)) return not_a_file(file, status.st_mode);
-    if (static_cast<std::size_t>(status.st_size) > limit) return too_large(file, limit);
-    std::string content(static_cast<std::size_t>(status.st_size), '\0');
+    if (input.descriptor_ < 0 || ::fstat(input.descriptor_, &status) != 0)
+        return unreadable_now(input.file_);
+    if (!S_ISREG(status.st_mode)) return not_a_file(input.file_, status.st_mode);
+    input.size_ = static_cast<std::size_t>(status.st_size);
+    return input;
+}
+
+InputFile::InputFile(InputFile&& other) noexcept
+    : file_(std::move(other.file_)),
+      descriptor_(std::exchange(other.descriptor_, -1)),
+      size_(other.size_) {}
+
+InputFile::~InputFile() {
+    if (descriptor_ >= 0) ::close(descriptor_);
+}
+
+Result<std::size_t> InputFile::read(std::span<char> into) {
+    std::size_t filled = 0;
+    while (filled < into.size()) {
+        const ssize_t got = ::read(descriptor_, into.data() + filled, into.size() - filled);
+        if (got < 0 && errno == EINTR) continue;
+        if (got < 0) return unreadable_now(file_);
+        if (got == 0) break;
+        filled += static_cast<std::size_t>(got);
+    }
+    return filled;
+}
+
+Result<std::string> read_file(const std::filesystem::path& file, std::size_t limit) {
+    InputFile input = TRY(InputFile::open(file));
+    if (input.size() > limit) return too_large(file, limit);
+    std::string content(input.size(), '\0');
     std::size_t filled = 0;
     while (true) {
         // One byte more than expected shows the end, also of a file that grows meanwhile.
         if (filled == content.size())
             content.resize(filled + std::max<std::size_t>(filled / 2, 4096));
-        const ssize_t got =
-            ::read(descriptor.number, content.data() + filled, content.size() - filled);
-        if (got < 0 && errno == EINTR) continue;
-        if (got < 0) return unreadable_now(file);
+        const std::size_t got = TRY(input.read({content.data() + filled, content.size() - filled}));
         if (got == 0) break;
-        filled += static_cast<std::size_t>(got);
+        filled += got;
         if (filled > limit) return too_large(file, limit);
     }
     content.resize(filled);

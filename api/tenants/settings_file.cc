@@ -9,17 +9,20 @@ namespace madoguchi::api {
 
 namespace json = templates::json;
 
-SettingsFile::SettingsFile(std::string name, std::string source, json::Value root)
-    : name_(std::move(name)), source_(std::move(source)), root_(std::move(root)) {}
+SettingsFile::SettingsFile(std::string name, std::string code, std::string source, json::Value root)
+    : name_(std::move(name)),
+      code_(std::move(code)),
+      source_(std::move(source)),
+      root_(std::move(root)) {}
 
-Result<SettingsFile> SettingsFile::read(const std::filesystem::path& file) {
+Result<SettingsFile> SettingsFile::read(const std::filesystem::path& file, std::string code) {
     std::string source = TRY(read_file(file));
     json::Value root = TRY(json::read(source, file.string()));
-    return SettingsFile(file.string(), std::move(source), std::move(root));
+    return SettingsFile(file.string(), std::move(code), std::move(source), std::move(root));
 }
 
 void SettingsFile::report(const json::Value& at, BilingualText what) {
-    add(at, {Diagnostic{.code = "tenant.malformed", .message = std::move(what)}});
+    add(at, {Diagnostic{.code = code_, .message = std::move(what)}});
 }
 
 void SettingsFile::add(const json::Value& at, Diagnostics findings) {

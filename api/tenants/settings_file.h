@@ -14,7 +14,9 @@ namespace madoguchi::api {
 
 class SettingsFile {
   public:
-    static Result<SettingsFile> read(const std::filesystem::path& file);
+    /// `code` is that of the findings which report() makes.
+    static Result<SettingsFile> read(const std::filesystem::path& file,
+                                     std::string code = "tenant.malformed");
 
     const templates::json::Value& root() const { return root_; }
 
@@ -26,18 +28,23 @@ class SettingsFile {
     void allow_only(const templates::json::Value& object,
                     std::initializer_list<std::string_view> names);
 
-    /// Finding "tenant.malformed" at the value.
+    /// Finding with the file's code at the value.
     void report(const templates::json::Value& at, BilingualText what);
     /// Findings of other readers about the value: with its place.
     void add(const templates::json::Value& at, Diagnostics findings);
+
+    /// Findings about a file that this one names: with their own places.
+    void add_of_another_file(Diagnostics findings) { append(findings_, std::move(findings)); }
 
     bool sound() const { return findings_.empty(); }
     Diagnostics take_findings() { return std::move(findings_); }
 
   private:
-    SettingsFile(std::string name, std::string source, templates::json::Value root);
+    SettingsFile(std::string name, std::string code, std::string source,
+                 templates::json::Value root);
 
     std::string name_;
+    std::string code_;
     std::string source_;
     templates::json::Value root_;
     Diagnostics findings_;

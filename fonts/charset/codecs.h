@@ -1,6 +1,7 @@
 // The codecs by family; charset.cc chooses.
 #pragma once
 
+#include "fonts/charset/code_table.h"
 #include "fonts/charset/recoder.h"
 
 namespace madoguchi::fonts {
@@ -13,6 +14,8 @@ void encode_utf16(Recoder& recoder, ByteOrder order);
 enum class ShiftJisKind { Cp932, Jis1997, Jis2004 };
 void decode_shift_jis(Recoder& recoder, ShiftJisKind kind);
 void encode_shift_jis(Recoder& recoder, ShiftJisKind kind);
+/// CP932 with other codes for characters that it has twice.
+void encode_cp932(Recoder& recoder, const CodeTable& pairs);
 
 enum class EucKind { Jp, Jis2004 };
 void decode_euc(Recoder& recoder, EucKind kind);

@@ -60,22 +60,34 @@ void decode_shift_jis(Recoder& recoder, ShiftJisKind kind) {
     }
 }
 
-void encode_shift_jis(Recoder& recoder, ShiftJisKind kind) {
-    const Tables& tables = tables_of(kind);
+namespace {
+
+void encode_with(Recoder& recoder, const CodeTable& singles, const CodeTable& pairs) {
     encode_text(recoder, [&](std::u32string_view next) -> std::optional<std::size_t> {
-        if (const auto pair = tables.pairs.encode(next); pair && pair->code_points == 2) {
+        if (const auto pair = pairs.encode(next); pair && pair->code_points == 2) {
             recoder.write_code(pair->code, 2);
             return 2;
         }
-        if (const auto single = tables.singles.encode(next.substr(0, 1))) {
+        if (const auto single = singles.encode(next.substr(0, 1))) {
             recoder.write_code(single->code, 1);
             return 1;
         }
-        const auto pair = tables.pairs.encode(next.substr(0, 1));
+        const auto pair = pairs.encode(next.substr(0, 1));
         if (!pair) return std::nullopt;
         recoder.write_code(pair->code, 2);
         return 1;
     });
+}
+
+}  // namespace
+
+void encode_shift_jis(Recoder& recoder, ShiftJisKind kind) {
+    const Tables& tables = tables_of(kind);
+    encode_with(recoder, tables.singles, tables.pairs);
+}
+
+void encode_cp932(Recoder& recoder, const CodeTable& pairs) {
+    encode_with(recoder, tables_of(ShiftJisKind::Cp932).singles, pairs);
 }
 
 }  // namespace madoguchi::fonts

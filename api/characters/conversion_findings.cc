@@ -1,0 +1,166 @@
+#include "api/characters/conversion_findings.h"
+
+#include <utility>
+
+#include "base/utf8.h"
+
+namespace madoguchi::api {
+
+namespace {
+
+/// The place in words: which record and field, and which byte.
+BilingualText placed(BilingualText what, const InputPlace& place) {
+    const std::string record = std::to_string(place.record.record);
+    const std::string field = std::to_string(place.record.field);
+    const std::string offset = std::to_string(place.offset);
+    return {what.ja + "（" + record + "件目、" + field + "番目の項目、" + offset + "バイト目）",
+            what.en + " (record " + record + ", field " + field + ", byte " + offset + ")"};
+}
+
+Diagnostic finding_at(std::string code, BilingualText what, const InputPlace& place) {
+    Diagnostic finding{.code = std::move(code), .message = placed(std::move(what), place)};
+    finding.origin.source = SourcePlace{.file = place.file,
+                                        .line = place.record.record,
+                                        .column = place.record.column,
+                                        .offset = place.offset};
+    finding.origin.data_pointer = "/records/" + std::to_string(place.record.record - 1) +
+                                  "/fields/" + std::to_string(place.record.field - 1);
+    return finding;
+}
+
+std::string hex(std::string_view bytes) {
+    constexpr std::string_view digits = "0123456789ABCDEF";
+    std::string text;
+    for (const char c : bytes) {
+        const auto byte = static_cast<unsigned char>(c);
+        text += digits[byte >> 4];
+        text += digits[byte & 0xf];
+    }
+    return text;
+}
+
+/// "邉（U+9089 U+E010F）"; a name (&MJ025760;) is shown as it is.
+std::string shown(std::string_view character) {
+    if (!character_reference(character, 0).empty()) return std::string(character);
+    return std::string(character) + "（" + describe_code_points(character) + "）";
+}
+
+std::string candidates(const fonts::ReducedCharacter& reduced) {
+    std::string text;
+    for (const fonts::ReductionCandidate& other : reduced.alternatives)
+        text += (text.empty() ? "" : " ") + to_utf8(std::u32string(1, other.code_point));
+    return text;
+}
+
+struct Words {
+    std::string code;
+    BilingualText what, hint;
+};
+
+Words stopping_words(std::string_view character, FateKind kind) {
+    if (kind == FateKind::GaijiBlocked)
+        return {
+            "gaiji.no-mapping",
+            {"外字 " + shown(character) + " は、この連携先に対応する符号がありません",
+             "the link has no code for the private-use character " + shown(character)},
+            {"連携先のファイルの gaiji に対応を書くか、choices で代わりの文字を決めてください。"
+             "何も書き出していません。",
+             "Map it in gaiji of the link's file, or decide on a substitute in choices. Nothing "
+             "was written."}};
+    if (kind == FateKind::NoSubstitute)
+        return {"reduction.no-substitute",
+                {shown(character) + " を持てる文字がなく、代わりの文字もありません",
+                 "the target lacks " + shown(character) + " and has no substitute"},
+                {"連携先のファイルの choices で代わりの文字を決めるか、noSubstitute を mark にして"
+                 "ください。",
+                 "Decide on a substitute in choices of the link's file, or set noSubstitute to "
+                 "mark."}};
+    return {
+        "charset.not-in-code",
+        {"書き出す文字コードに " + shown(character) + " がありません",
+         "the code to be written lacks " + shown(character)},
+        {"この文字を持つ文字コード（utf-8 など）を選ぶか、連携先のファイルで target を決めて縮退"
+         "してください。",
+         "Choose a code that has it (as utf-8), or reduce to a target in a link's file."}};
+}
+
+Words passing_words(std::string_view character, const Fate& fate, const std::string& times) {
+    const BilingualText counted = {times + "か所。最初は", times + " times, first at"};
+    if (fate.kind == FateKind::OwnCode)
+        return {"gaiji.own-code",
+                {"外字 " + shown(character) + " は私用領域の符号のままです。" + counted.ja,
+                 shown(character) + " stays a private-use code; " + counted.en},
+                {"同じ外字フォントのない相手には渡せません。渡すときは --link を使ってください。",
+                 "It means nothing without this tenant's font. Use --link towards others."}};
+    if (fate.kind == FateKind::Marked)
+        return {"reduction.marked",
+                {shown(character) + " に代わりの文字がなく、〓になります。" + counted.ja,
+                 shown(character) + " has no substitute and becomes 〓; " + counted.en},
+                {"どの文字だったかは、この所見にしか残りません。",
+                 "Only this finding says which character it was."}};
+    const std::string others = candidates(*fate.reduced);
+    return {"reduction.replaced",
+            {shown(character) + " は " + shown(fate.text) + " に置き換わります。根拠: " +
+                 ground_in_japanese(*fate.reduced) + "。" + counted.ja,
+             shown(character) + " becomes " + shown(fate.text) + "; " + counted.en},
+            {others.empty() ? std::string("ほかの候補はありません。") : "ほかの候補: " + others,
+             others.empty() ? std::string("There is no other candidate.")
+                            : "Other candidates: " + others}};
+}
+
+}  // namespace
+
+std::string ground_in_japanese(const fonts::ReducedCharacter& reduced) {
+    if (!reduced.ground) return reduced.outcome == fonts::ReductionOutcome::Replaced ? "包摂" : "";
+    if (reduced.ground->kind == fonts::ReductionGround::Kind::Tenant) return "自治体の決定";
+    std::string text(fonts::ground_name(reduced.ground->map));
+    if (reduced.ground->rank > 0) text += " 第" + std::to_string(reduced.ground->rank) + "順位";
+    if (reduced.ground->hops > 0) text += " ホップ" + std::to_string(reduced.ground->hops);
+    return text;
+}
+
+Diagnostic code_finding(const fonts::CodeFaultPlace& fault, const InputPlace& place) {
+    using fonts::CodeFault;
+    const std::string bytes = hex(fault.piece);
+    if (fault.fault == CodeFault::OpenShift)
+        return finding_at("charset.open-shift",
+                          {"2バイトの状態のまま終わっています", "the text ends in a shifted state"},
+                          place);
+    Diagnostic finding = fault.fault == CodeFault::Truncated
+                             ? finding_at("charset.truncated",
+                                          {"符号か記録が途中で終わっています " + bytes,
+                                           "a code or a record is cut short " + bytes},
+                                          place)
+                             : finding_at("charset.unmapped",
+                                          {"読む文字コードに符号 " + bytes + " はありません",
+                                           "the code that is read has no character " + bytes},
+                                          place);
+    finding.hints.push_back({"文字コードの指定（--from、連携先の charset）を確かめてください。",
+                             "Check the code that was named (--from, charset of the link)."});
+    return finding;
+}
+
+Diagnostic fate_finding(std::string_view character, const Fate& fate, std::size_t count,
+                        const InputPlace& place) {
+    Words words = stops(fate.kind) ? stopping_words(character, fate.kind)
+                                   : passing_words(character, fate, std::to_string(count));
+    Diagnostic finding = finding_at(std::move(words.code), std::move(words.what), place);
+    finding.severity = stops(fate.kind) ? Severity::Error : Severity::Warning;
+    finding.origin.character = CharacterPlace{
+        std::string(character), describe_code_points(character), place.record.column - 1};
+    finding.hints.push_back(std::move(words.hint));
+    return finding;
+}
+
+Diagnostic long_record_finding(std::size_t record_bytes, const InputPlace& place) {
+    const std::string most = std::to_string(record_bytes);
+    Diagnostic finding = finding_at("record.too-long",
+                                    {"書き出す記録が" + most + "バイトに収まりません",
+                                     "the record to be written exceeds " + most + " bytes"},
+                                    place);
+    finding.hints.push_back({"短くした記録は書き出しません。元のデータを直してください。",
+                             "No shortened record is written. Mend the data."});
+    return finding;
+}
+
+}  // namespace madoguchi::api

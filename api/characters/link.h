@@ -1,0 +1,60 @@
+// A link (連携先): how another system writes characters, in a small JSON file that an administrator
+// keeps. Its shape is api/characters/link.schema.json; docs/文字コードの変換.md explains it.
+#pragma once
+
+#include <cstddef>
+#include <filesystem>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.h"
+#include "fonts/charset/file_code.h"
+#include "fonts/charset/repertoire.h"
+#include "fonts/gaiji/reduce.h"
+
+namespace madoguchi::api {
+
+/// Two code points for what one Japanese code calls one character (～ U+FF5E and 〜 U+301C), and
+/// which of them is meant. Without a choice the character stays what it is.
+struct VariantChoice {
+    char32_t first = 0, second = 0;
+    std::optional<char32_t> read;   ///< what both become when a file of the link comes in
+    std::optional<char32_t> write;  ///< what both become before the link's code is written
+};
+
+/// A tenant's own characters in the link's code: the code point that the code's table gives for
+/// them, and the tenant's own. What is in neither map does not pass.
+struct LinkGaiji {
+    std::map<char32_t, char32_t> to_tenant, to_link;
+};
+
+struct RecordForm {
+    enum class Kind {
+        Lines,  ///< each ends with a line feed (or NL in EBCDIC)
+        Fixed,  ///< `bytes` each, nothing between them; shifts do not reach over a record's end
+    };
+    Kind kind = Kind::Lines;
+    std::size_t bytes = 0;
+    std::vector<std::size_t> fields;  ///< widths in bytes, together `bytes`; empty: one field
+    std::optional<char> delimiter;    ///< between the fields of a line, which may be quoted
+};
+
+struct Link {
+    std::string name;
+    fonts::FileCode code{fonts::CharsetName::Utf8};
+    std::vector<VariantChoice> variants;
+    LinkGaiji gaiji;
+    std::optional<fonts::RepertoireName> target;  ///< nothing: whatever the code holds
+    fonts::NoSubstitutePolicy no_substitute = fonts::NoSubstitutePolicy::Stop;  ///< never Kana
+    fonts::ReductionChoices choices;
+    RecordForm records;
+};
+
+/// Everything that is wrong comes back together, with line and column ("link.malformed"); what is
+/// wrong in a mapping file that it names, with that file's places.
+Result<Link> read_link(const std::filesystem::path& file);
+
+}  // namespace madoguchi::api

@@ -1,0 +1,38 @@
+// Where in a file of records a character stands.
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+
+#include "api/characters/link.h"
+
+namespace madoguchi::api {
+
+/// Records, fields and columns (characters that people see) count from 1.
+struct RecordPlace {
+    std::size_t record = 1, field = 1, column = 1;
+};
+
+/// Walks over the text of a file.
+class RecordWalk {
+  public:
+    explicit RecordWalk(const RecordForm& form) : form_(form) {}
+
+    const RecordPlace& place() const { return place_; }
+    /// Past a character that people see.
+    void pass(std::string_view character);
+    /// Past the end of a record of fixed length.
+    void pass_record_end();
+    /// The field of a record of fixed length in which the byte of the file lies.
+    std::size_t field_of_byte(std::size_t offset) const;
+
+  private:
+    RecordForm form_;
+    RecordPlace place_;
+    bool is_quoted_ = false;
+};
+
+/// Whether the character ends a line: LF, CR LF, or NL (EBCDIC).
+bool ends_line(std::string_view character);
+
+}  // namespace madoguchi::api
