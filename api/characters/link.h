@@ -56,5 +56,8 @@ struct Link {
 /// Everything that is wrong comes back together, with line and column ("link.malformed"); what is
 /// wrong in a mapping file that it names, with that file's places.
 Result<Link> read_link(const std::filesystem::path& file);
+/// The same for what was read already; mapping files stand in `directory`.
+Result<Link> parse_link(std::string source, std::string name,
+                        const std::filesystem::path& directory);
 
 }  // namespace madoguchi::api

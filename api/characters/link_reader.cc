@@ -32,12 +32,20 @@ constexpr std::array<VariantPair, 7> variant_pairs = {{
 }};
 
 constexpr std::size_t longest_record = 1'000'000;
+constexpr std::size_t largest_link = std::size_t{16} << 20;
 
 }  // namespace
 
 Result<Link> read_link(const std::filesystem::path& file) {
-    SettingsFile settings = TRY(SettingsFile::read(file, "link.malformed"));
-    Link link = LinkReader(settings, file.parent_path()).read();
+    std::string source = TRY(read_file(file, largest_link));
+    return parse_link(std::move(source), file.string(), file.parent_path());
+}
+
+Result<Link> parse_link(std::string source, std::string name,
+                        const std::filesystem::path& directory) {
+    SettingsFile settings =
+        TRY(SettingsFile::parse(std::move(source), std::move(name), "link.malformed"));
+    Link link = LinkReader(settings, directory).read();
     if (!settings.sound()) return settings.take_findings();
     return link;
 }

@@ -15,10 +15,14 @@ SettingsFile::SettingsFile(std::string name, std::string code, std::string sourc
       source_(std::move(source)),
       root_(std::move(root)) {}
 
-Result<SettingsFile> SettingsFile::read(const std::filesystem::path& file, std::string code) {
+Result<SettingsFile> SettingsFile::read(const std::filesystem::path& file) {
     std::string source = TRY(read_file(file));
-    json::Value root = TRY(json::read(source, file.string()));
-    return SettingsFile(file.string(), std::move(code), std::move(source), std::move(root));
+    return parse(std::move(source), file.string(), "tenant.malformed");
+}
+
+Result<SettingsFile> SettingsFile::parse(std::string source, std::string name, std::string code) {
+    json::Value root = TRY(json::read(source, name));
+    return SettingsFile(std::move(name), std::move(code), std::move(source), std::move(root));
 }
 
 void SettingsFile::report(const json::Value& at, BilingualText what) {

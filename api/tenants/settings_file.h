@@ -14,9 +14,10 @@ namespace madoguchi::api {
 
 class SettingsFile {
   public:
-    /// `code` is that of the findings which report() makes.
-    static Result<SettingsFile> read(const std::filesystem::path& file,
-                                     std::string code = "tenant.malformed");
+    /// Its own findings are "tenant.malformed".
+    static Result<SettingsFile> read(const std::filesystem::path& file);
+    /// Of what was read already; `name` is what findings call it, `code` that of its own findings.
+    static Result<SettingsFile> parse(std::string source, std::string name, std::string code);
 
     const templates::json::Value& root() const { return root_; }
 

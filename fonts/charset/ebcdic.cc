@@ -1,5 +1,6 @@
 // IBM's mixed host codes: EBCDIC single bytes, and pairs between SO and SI.
 #include <array>
+#include <vector>
 
 #include "fonts/charset/code_table.h"
 #include "fonts/charset/codecs.h"
@@ -16,9 +17,20 @@ struct Tables {
 constexpr std::uint8_t shift_out = 0x0e;
 constexpr std::uint8_t shift_in = 0x0f;
 
+/// glibc reads the bytes that IBM 1390 and 1399 do not assign as SUB, in silence. Only 3F is SUB.
+std::vector<CodedText> single_bytes(const char* converter) {
+    constexpr char substitute_byte = 0x3f;
+    constexpr char32_t substitute = 0x1a;
+    std::vector<CodedText> bytes = probe_single_bytes(converter);
+    std::erase_if(bytes, [](const CodedText& coded) {
+        return coded.text[0] == substitute && coded.code[0] != substitute_byte;
+    });
+    return bytes;
+}
+
 const Tables& tables_of(EbcdicKind kind) {
     const auto make = [](const char* converter) {
-        return Tables{CodeTable(probe_single_bytes(converter), 1),
+        return Tables{CodeTable(single_bytes(converter), 1),
                       CodeTable(probe_shifted_pairs(converter), 2)};
     };
     static const std::array<Tables, 4> tables = {make("IBM930"), make("IBM939"), make("IBM1390"),
