@@ -70,31 +70,33 @@ struct ShowCoverage {
 /// `characters catalogue`: every character of 文字情報基盤 on paper.
 struct PrintCatalogue {
     std::filesystem::path output;  ///< .pdf
-    struct ConvertCommand {
-        std::string from = "utf-8";  ///< a code's name, or "link"
-        std::string to = "utf-8";
-        std::filesystem::path link;    ///< empty: none
-        std::filesystem::path tenant;  ///< directory; empty: none
-        std::filesystem::path input, output;
-        FindingsFormat findings = FindingsFormat::Lines;
-    };
+};
 
-    struct CheckCharactersCommand {
-        std::filesystem::path input;
-        std::string from = "utf-8";  ///< a code's name
-        std::string target;          ///< a repertoire's name
-        std::filesystem::path tenant;
-        bool lists_kept = false;  ///< name kept characters too, not only count them
-        FindingsFormat findings = FindingsFormat::Lines;
-    };
+struct ConvertCommand {
+    std::string from = "utf-8";  ///< a code's name, or "link"
+    std::string to = "utf-8";
+    std::filesystem::path link;    ///< empty: none
+    std::filesystem::path tenant;  ///< directory; empty: none
+    std::filesystem::path input, output;
+    FindingsFormat findings = FindingsFormat::Lines;
+};
 
-    /// `--help`, `--version` or wrong use: text to print and the exit code.
-    struct PrintAndLeave {
-        std::string text;
-        int exit_code = 0;
-    };
+struct CheckCharactersCommand {
+    std::filesystem::path input;
+    std::string from = "utf-8";  ///< a code's name
+    std::string target;          ///< a repertoire's name
+    std::filesystem::path tenant;
+    bool lists_kept = false;  ///< name kept characters too, not only count them
+    FindingsFormat findings = FindingsFormat::Lines;
+};
 
-    using Command = std::variant<RenderCommand, BatchCommand, ServeCommand, FormsCommand,
+/// `--help`, `--version` or wrong use: text to print and the exit code.
+struct PrintAndLeave {
+    std::string text;
+    int exit_code = 0;
+};
+
+using Command = std::variant<RenderCommand, BatchCommand, ServeCommand, FormsCommand,
                              ShowCharacters, ShowCoverage, PrintCatalogue, ConvertCommand,
                              CheckCharactersCommand, PrintAndLeave>;
 

@@ -178,7 +178,7 @@ bool HostCodeReader::map(HostCodeUnit unit, const std::string& text, Use use) {
 // What the file says itself rules over its base: its own bytes, characters and shifts.
 void HostCodeReader::add_base() {
     if (base_.empty()) return;
-    for (auto& [byte, text] : single_base(base_)) {
+    for (const auto& [byte, text] : single_base(base_)) {
         const HostCodeUnit unit{byte, false};
         if (collides_with_shift(unit) || !code_.texts_.emplace(unit, text).second) continue;
         code_.codes_.emplace(text, unit);

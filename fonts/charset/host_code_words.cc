@@ -35,6 +35,13 @@ std::optional<char32_t> scalar(std::string_view digits) {
     return static_cast<char32_t>(*value);
 }
 
+SingleBytes single_bytes(const char* converter) {
+    SingleBytes bytes;
+    for (const CodedText& coded : probe_single_bytes(converter))
+        bytes.emplace_back(static_cast<std::uint8_t>(coded.code[0]), to_utf8(coded.text));
+    return bytes;
+}
+
 }  // namespace
 
 std::vector<std::string_view> split_tabs(std::string_view line) {
@@ -109,18 +116,15 @@ std::optional<UserArea> user_area(std::string_view text) {
     return area;
 }
 
-std::vector<std::pair<std::uint8_t, std::string>> single_base(std::string_view name) {
-    // glibc's converters; of IBM's mixed codes, what stands outside the shifts.
-    const char* converter = name == "ascii"          ? "ASCII"
-                            : name == "jis-x-0201"   ? "SHIFT_JIS"
-                            : name == "ebcdic-kana"  ? "IBM930"
-                            : name == "ebcdic-latin" ? "IBM939"
-                                                     : nullptr;
-    std::vector<std::pair<std::uint8_t, std::string>> bytes;
-    if (converter == nullptr) return bytes;
-    for (const CodedText& coded : probe_single_bytes(converter))
-        bytes.emplace_back(static_cast<std::uint8_t>(coded.code[0]), to_utf8(coded.text));
-    return bytes;
+const SingleBytes& single_base(std::string_view name) {
+    // glibc's converters; of IBM's mixed codes, what stands outside the shifts. They take
+    // milliseconds to open, so that they are asked once.
+    static const SingleBytes none, ascii = single_bytes("ASCII"), jis = single_bytes("SHIFT_JIS"),
+                                   kana = single_bytes("IBM930"), latin = single_bytes("IBM939");
+    if (name == "ascii") return ascii;
+    if (name == "jis-x-0201") return jis;
+    if (name == "ebcdic-kana") return kana;
+    return name == "ebcdic-latin" ? latin : none;
 }
 
 }  // namespace madoguchi::fonts

@@ -35,6 +35,7 @@ struct UserArea {
 std::optional<UserArea> user_area(std::string_view text);
 
 /// The single bytes of a known base; empty for a name that is none.
-std::vector<std::pair<std::uint8_t, std::string>> single_base(std::string_view name);
+using SingleBytes = std::vector<std::pair<std::uint8_t, std::string>>;
+const SingleBytes& single_base(std::string_view name);
 
 }  // namespace madoguchi::fonts

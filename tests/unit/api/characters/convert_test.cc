@@ -45,6 +45,20 @@ TEST(Convert, IsTheSameWhereverTheInputIsCut) {
     }
 }
 
+TEST(Convert, CutsNoCharacterThatIsOneCode) {
+    // か゚ is one code; cut in two it would be two.
+    for (std::size_t before = 0; before < 6; ++before) {
+        std::string text(before, 'x');
+        for (int i = 0; i < 10'000; ++i)
+            text += "か\u309a";
+        for (const CharsetName to : {CharsetName::ShiftJis2004, CharsetName::Ibm1399}) {
+            const Converted out = converted(between(CharsetName::Utf8, to), text);
+            EXPECT_EQ(out.report.characters, before + 10'000);
+            EXPECT_TRUE(out.bytes == fonts::encode(text, to).text) << to_string(to) << before;
+        }
+    }
+}
+
 TEST(Convert, KeepsTheShiftBetweenPieces) {
     std::string text;
     for (int i = 0; i < 30'000; ++i)
@@ -78,7 +92,7 @@ TEST(Convert, SaysWhereEveryFaultIs) {
 TEST(Convert, NamesWhatTheCodeLacks) {
     const Converted out = converted(between(CharsetName::Utf8, CharsetName::Cp932),
                                     "山,𠮷\n辻\U000e0102&MJ025760;\n山");
-    EXPECT_EQ(out.codes(), "charset.not-in-code charset.not-in-code charset.not-in-code");
+    ASSERT_EQ(out.codes(), "charset.not-in-code charset.not-in-code charset.not-in-code");
     EXPECT_EQ(out.bytes, "");
     const Origin& first = out.report.findings[0].origin;
     EXPECT_EQ(first.character->code_points, "U+20BB7");
@@ -146,11 +160,11 @@ TEST_F(LinkFolder, MapsGaijiBothWaysAndBlocksTheRest) {
     EXPECT_EQ(converted(from_link(json), out.bytes).bytes, "田\ue100\ue101");
     // The tenant's U+E000 is not what the link calls F040.
     const Converted blocked = converted(to_link(json), "田\ue000田");
-    EXPECT_EQ(blocked.codes(), "gaiji.no-mapping");
+    ASSERT_EQ(blocked.codes(), "gaiji.no-mapping");
     EXPECT_EQ(blocked.bytes, "");
     EXPECT_EQ(blocked.report.findings[0].origin.source->offset, 3U);
     const Converted unknown = converted(from_link(json), "\xf0\x40,\xf0\x42");
-    EXPECT_EQ(unknown.codes(), "gaiji.no-mapping");
+    ASSERT_EQ(unknown.codes(), "gaiji.no-mapping");
     EXPECT_EQ(unknown.report.findings[0].origin.source->offset, 3U);
     // A selector upon it makes it another character.
     EXPECT_EQ(converted(to_link(json), "\ue100\ufe00").codes(), "gaiji.no-mapping");
@@ -200,7 +214,7 @@ TEST_F(LinkFolder, CutsRecordsOfFixedLength) {
     EXPECT_EQ(in.report.records, 2U);
     const std::string open = "\xc1\x40\x40\x40\x40\x40\x40\x40\x40\x28\xb0\xa1";
     const Converted broken = converted(from_link(fixed_json), good + open + good + "\xc1");
-    EXPECT_EQ(broken.codes(), "charset.open-shift charset.truncated");
+    ASSERT_EQ(broken.codes(), "charset.open-shift charset.truncated");
     EXPECT_EQ(broken.report.findings[0].origin.source->line, 2U);
     EXPECT_EQ(broken.report.findings[0].origin.source->offset, 24U);
     EXPECT_EQ(broken.report.findings[1].origin.source->line, 4U);
@@ -218,7 +232,7 @@ TEST_F(LinkFolder, FillsRecordsOfFixedLengthAndShortensNone) {
     const Converted full = converted(to_link(fixed_json), "AAAAAAAAAAAA\n亜亜亜亜亜");
     EXPECT_TRUE(full.report.whole());
     const Converted over = converted(to_link(fixed_json), "A\n亜亜亜亜亜亜\nA");
-    EXPECT_EQ(over.codes(), "record.too-long");
+    ASSERT_EQ(over.codes(), "record.too-long");
     EXPECT_EQ(over.report.findings[0].origin.source->line, 2U);
     const Converted huge = converted(to_link(fixed_json), std::string(100'000, 'A'));
     EXPECT_FALSE(huge.report.whole());
