@@ -64,6 +64,14 @@ void say_no_named_glyph(Diagnostic& finding, std::string_view reference) {
     finding.code = "character.no-named-glyph";
     finding.message = {"文字番号「" + name + "」の字形を持つフォントがありません。",
                        "No font has a glyph for the character number \"" + name + "\"."};
+    if (reference.starts_with("&GJ")) {
+        finding.hints = {
+            {"番号の誤りがないか、その文字を含む文字集合パッケージを導入しているか確認し"
+             "てください（madoguchi character-sets list）。",
+             "Check the number, and whether a package of the character set that has it "
+             "is installed (madoguchi character-sets list)."}};
+        return;
+    }
     finding.hints = {
         {"番号の誤りがないか、IPAmj明朝フォントがその文字を収録しているか確認してくだ"
          "さい。",

@@ -41,6 +41,12 @@ bool serves(const FaceLink& link, FaceRole role) {
     return link.role == role;
 }
 
+/// A set's font answers for its own names, the fonts of public characters for all others.
+bool answers_to(const FaceLink& link, std::string_view name) {
+    if (link.role == FaceRole::Named) return name.starts_with(link.prefix);
+    return link.role == FaceRole::Text;
+}
+
 FaceRole role_for(char32_t code_point) {
     return is_private_use(code_point) ? FaceRole::Gaiji : FaceRole::Text;
 }
@@ -181,7 +187,7 @@ FaceSet::Answer FaceSet::find_sequence(char32_t base, char32_t selector) const {
 
 FaceSet::Answer FaceSet::find_named(std::string_view name) const {
     for (const FaceLink& link : chain_) {
-        if (!serves(link, FaceRole::Text)) continue;
+        if (!answers_to(link, name)) continue;
         const std::optional<GlyphId> glyph = link.face->glyph_by_name(name);
         if (glyph) return FoundCharacter{link.face.get(), glyph};
     }

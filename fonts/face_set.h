@@ -20,12 +20,14 @@ enum class Collection { MojiJoho, AdobeJapan1, HanyoDenshi, Standardised };
 enum class FaceRole {
     Text,   ///< public characters; its private-use glyphs do not count
     Gaiji,  ///< a tenant's own characters: private-use code points only
+    Named,  ///< an installed character set (fonts/sets): by the names of its characters alone
 };
 
 struct FaceLink {
     std::shared_ptr<const Face> face;
     FaceRole role = FaceRole::Text;
     std::vector<Collection> collections;
+    std::string prefix = {};  ///< of the names that a Named face answers: "GJ"
 };
 
 /// An explicit, recorded decision that a sequence of one collection has the shape of another

@@ -79,6 +79,8 @@ std::shared_ptr<const FaceSet> make_chain(const Faces& faces, const TenantFonts&
     if (tenant.gaiji) chain.push_back({tenant.gaiji, FaceRole::Gaiji, {}});
     for (const Installed font : order)
         chain.push_back(text_link(faces, font));
+    for (const auto& set : tenant.sets)
+        chain.push_back({set->face(), FaceRole::Named, {}, set->description().prefix});
     return std::make_shared<const FaceSet>(std::move(chain), tenant.mappings);
 }
 

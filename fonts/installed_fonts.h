@@ -7,13 +7,16 @@
 
 #include "base/result.h"
 #include "fonts/face_set.h"
+#include "fonts/sets/character_set.h"
 
 namespace madoguchi::fonts {
 
-/// What a tenant adds to the installed fonts.
+/// What a tenant and the machine's operator add to the installed fonts.
 struct TenantFonts {
     std::shared_ptr<const Face> gaiji;  ///< may be null
     std::vector<SequenceMapping> mappings;
+    /// The machine's, not the tenant's: asked for the names of their characters alone.
+    std::vector<std::shared_ptr<const CharacterSet>> sets = {};
 };
 
 /// Opens every font of the list, or fails with a finding for each that is missing, which names its
