@@ -3,6 +3,7 @@
 #include <ostream>
 #include <utility>
 
+#include "api/characters/character_sets.h"
 #include "api/characters/handlers.h"
 #include "api/files/input_file.h"
 #include "api/forms/handlers.h"
@@ -59,7 +60,9 @@ Result<http::Router> make_routes(const ServiceSettings& settings, http::SharedRe
     mount_description(router, std::move(description));
     const Tenant tenant = TRY(read_tenant(settings.tenant));
     mount_tenant(router, tenant);
-    const fonts::FontLibrary fonts = TRY(fonts::open_installed_fonts({.gaiji = tenant.gaiji}));
+    CharacterSets sets = TRY(character_sets_in_use(settings.character_sets));
+    const fonts::FontLibrary fonts =
+        TRY(fonts::open_installed_fonts({.gaiji = tenant.gaiji, .sets = std::move(sets)}));
     std::shared_ptr<FormShelf> shelf = TRY(open_shelf(fonts, places));
     mount_forms(router, std::move(shelf));
     auto table = TRY(fonts::MjTable::open(places.characters));

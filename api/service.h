@@ -17,6 +17,7 @@ struct ServiceSettings {
     std::filesystem::path tenant;
     unsigned workers = 2;
     http::Exposure exposure = http::Exposure::LoopbackOnly;
+    std::filesystem::path character_sets;  ///< empty: the usual place, if it is there
 };
 
 /// Everything the service answers, as values; the port is another matter.

@@ -71,7 +71,7 @@ Diagnostic nobody(const std::filesystem::path& data) {
 
 Result<render::BatchOutcome> print(const BatchCommand& command) {
     const std::string source = TRY(read_file(command.data));
-    const fonts::FontLibrary fonts = TRY(open_fonts(command.tenant));
+    const fonts::FontLibrary fonts = TRY(open_fonts(command.tenant, command.character_sets));
     const auto form = TRY(open_form(command.form, fonts));
     const auto people = TRY(open_people(command, render::compiled(*form).form(), source));
     ProgressBar bar(static_cast<std::size_t>(std::count(source.begin(), source.end(), '\n')));

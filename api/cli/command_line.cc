@@ -16,6 +16,8 @@ namespace {
 constexpr const char* findings_help =
     "所見をJSONで標準出力へ書く / write the findings as JSON to standard output";
 constexpr const char* tenant_help = "自治体の設定フォルダー / a tenant's directory";
+constexpr const char* sets_help =
+    "導入した文字集合のフォルダー / directory of installed character sets";
 constexpr const char* form_help = "様式のID、またはファイル / a form's id, or a template file";
 constexpr const char* issued_help =
     "PDFに書く発行日時（例 2026-04-01T09:30:00+09:00）/ time of issue, for PDF";
@@ -42,6 +44,7 @@ void add_render(CLI::App& app, Words& words) {
         ->required()
         ->check(file_of_kind({".pdf", ".svg"}));
     render->add_option("--tenant", command.tenant, tenant_help);
+    render->add_option("--character-sets", command.character_sets, sets_help);
     render->add_option("--issued-at", command.issued_at, issued_help)->check(time_of_issue());
     render->add_flag_callback(
         "--explain", [said] { said->findings = FindingsFormat::Json; }, findings_help);
@@ -70,6 +73,7 @@ void add_batch(CLI::App& app, Words& words) {
         ->check(not_empty());
     target->require_option(1);
     batch->add_option("--tenant", command.tenant, tenant_help);
+    batch->add_option("--character-sets", command.character_sets, sets_help);
     batch
         ->add_option("--encoding", command.encoding,
                      "CSVの文字コード utf-8 / cp932 / encoding of the CSV")
@@ -89,6 +93,7 @@ void add_serve(CLI::App& app, Words& words) {
     serve->add_option("--address", command.address, "待ち受けるアドレス / address to listen on");
     serve->add_option("--port", command.port, "ポート番号 / port")->check(whole_number(0, 65535));
     serve->add_option("--tenant", command.tenant, tenant_help);
+    serve->add_option("--character-sets", command.character_sets, sets_help);
     serve->add_option("--workers", command.workers, "処理を並行する数 / workers")
         ->check(whole_number(1, 256));
     serve->add_flag("--behind-proxy", command.behind_proxy,
@@ -117,6 +122,7 @@ Command parse_command_line(int count, const char* const* arguments) {
     add_forms(app, words);
     add_character_words(app, words);
     add_character_codes(app, words);
+    add_character_set_words(app, words);
     try {
         app.parse(count, arguments);
     } catch (const CLI::Success& asked) {

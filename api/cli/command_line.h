@@ -29,6 +29,7 @@ struct RenderCommand {
     std::filesystem::path tenant;  ///< directory; empty: none, or the one a sample names
     FindingsFormat findings = FindingsFormat::Lines;
     std::string issued_at;
+    std::filesystem::path character_sets;  ///< directory; empty: the usual one, if it is there
 };
 
 struct BatchCommand {
@@ -41,6 +42,7 @@ struct BatchCommand {
     unsigned threads = 1;
     FindingsFormat findings = FindingsFormat::Lines;
     std::string issued_at;
+    std::filesystem::path character_sets;
 };
 
 struct ServeCommand {
@@ -49,6 +51,7 @@ struct ServeCommand {
     std::filesystem::path tenant;
     unsigned workers = 2;
     bool behind_proxy = false;
+    std::filesystem::path character_sets;
 };
 
 struct FormsCommand {};
@@ -90,15 +93,25 @@ struct CheckCharactersCommand {
     FindingsFormat findings = FindingsFormat::Lines;
 };
 
+struct InstallCharacterSetCommand {
+    std::filesystem::path package;  ///< directory of the package
+    std::filesystem::path into;     ///< directory of all sets; empty: the usual one
+};
+
+struct ListCharacterSetsCommand {
+    std::filesystem::path character_sets;
+};
+
 /// `--help`, `--version` or wrong use: text to print and the exit code.
 struct PrintAndLeave {
     std::string text;
     int exit_code = 0;
 };
 
-using Command = std::variant<RenderCommand, BatchCommand, ServeCommand, FormsCommand,
-                             ShowCharacters, ShowCoverage, PrintCatalogue, ConvertCommand,
-                             CheckCharactersCommand, PrintAndLeave>;
+using Command =
+    std::variant<RenderCommand, BatchCommand, ServeCommand, FormsCommand, ShowCharacters,
+                 ShowCoverage, PrintCatalogue, ConvertCommand, CheckCharactersCommand,
+                 InstallCharacterSetCommand, ListCharacterSetsCommand, PrintAndLeave>;
 
 Command parse_command_line(int count, const char* const* arguments);
 

@@ -21,6 +21,8 @@ int run(const ShowCoverage& command, Streams streams);
 int run(const PrintCatalogue& command, Streams streams);
 int run(const ConvertCommand& command, Streams streams);
 int run(const CheckCharactersCommand& command, Streams streams);
+int run(const InstallCharacterSetCommand& command, Streams streams);
+int run(const ListCharacterSetsCommand& command, Streams streams);
 int run(const PrintAndLeave& command, Streams streams);
 
 }  // namespace madoguchi::api::cli

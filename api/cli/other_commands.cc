@@ -30,6 +30,7 @@ int run(const ServeCommand& command, Streams streams) {
         .workers = command.workers,
         .exposure =
             command.behind_proxy ? http::Exposure::BehindProxy : http::Exposure::LoopbackOnly,
+        .character_sets = command.character_sets,
     };
     const Result<Done> served = serve(settings, streams.out);
     if (served.ok()) return done;

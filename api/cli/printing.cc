@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "api/characters/character_sets.h"
 #include "api/forms/shelf.h"
 #include "api/places.h"
 #include "api/tenants/tenant.h"
@@ -17,10 +18,12 @@ bool looks_like_a_path(const std::string& form) {
 
 }  // namespace
 
-Result<fonts::FontLibrary> open_fonts(const std::filesystem::path& tenant) {
-    if (tenant.empty()) return fonts::open_installed_fonts();
+Result<fonts::FontLibrary> open_fonts(const std::filesystem::path& tenant,
+                                      const std::filesystem::path& character_sets) {
+    CharacterSets sets = TRY(character_sets_in_use(character_sets));
+    if (tenant.empty()) return fonts::open_installed_fonts({.sets = std::move(sets)});
     const Tenant read = TRY(read_tenant(tenant));
-    return fonts::open_installed_fonts({.gaiji = read.gaiji});
+    return fonts::open_installed_fonts({.gaiji = read.gaiji, .sets = std::move(sets)});
 }
 
 Result<std::shared_ptr<const render::PreparedForm>> open_form(const std::string& id_or_path,

@@ -12,8 +12,10 @@
 
 namespace madoguchi::api::cli {
 
-/// The installed fonts and the tenant's own characters; an empty directory means no tenant.
-Result<fonts::FontLibrary> open_fonts(const std::filesystem::path& tenant);
+/// The installed fonts and character sets and the tenant's own characters; an empty directory means
+/// no tenant, or the usual place of sets.
+Result<fonts::FontLibrary> open_fonts(const std::filesystem::path& tenant,
+                                      const std::filesystem::path& character_sets);
 
 /// A shipped form by its id, or a template by the path of its file.
 Result<std::shared_ptr<const render::PreparedForm>> open_form(const std::string& id_or_path,

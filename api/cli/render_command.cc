@@ -51,7 +51,8 @@ struct Warnings {
 
 Result<Warnings> render(const RenderCommand& command) {
     const std::string source = TRY(read_file(command.data, std::size_t{64} << 20));
-    const fonts::FontLibrary fonts = TRY(open_fonts(tenant_of(command, source)));
+    const fonts::FontLibrary fonts =
+        TRY(open_fonts(tenant_of(command, source), command.character_sets));
     const auto form = TRY(open_form(command.form, fonts));
     const templates::Template& declared = render::compiled(*form).form();
     const templates::Data data =

@@ -26,5 +26,6 @@ CLI::App* characters_word(CLI::App& app);
 void add_character_words(CLI::App& app, Words& words);
 /// `characters convert` and `characters check`.
 void add_character_codes(CLI::App& app, Words& words);
+void add_character_set_words(CLI::App& app, Words& words);
 
 }  // namespace madoguchi::api::cli

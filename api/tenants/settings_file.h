@@ -47,6 +47,7 @@ class SettingsFile {
     std::string name_;
     std::string code_;
     std::string source_;
+    std::string code_;
     templates::json::Value root_;
     Diagnostics findings_;
 };
