@@ -14,6 +14,7 @@ Places find_places() {
         .openapi = root / "api/openapi.json",
         .catalogue_form = root / "api/characters/catalogue.form.json",
         .characters = root / "build/characters.table",
+        .shapes = root / "build/shapes.index",
         .character_sets = root / "character-sets",
     };
 }

@@ -123,6 +123,7 @@ Command parse_command_line(int count, const char* const* arguments) {
     add_character_words(app, words);
     add_character_codes(app, words);
     add_character_set_words(app, words);
+    add_shape_words(app, words);
     try {
         app.parse(count, arguments);
     } catch (const CLI::Success& asked) {

@@ -102,6 +102,19 @@ struct ListCharacterSetsCommand {
     std::filesystem::path character_sets;
 };
 
+struct IdentifyCommand {
+    std::filesystem::path picture;  ///< .png …
+    std::string gaiji;              ///< … or a code, "U+E000", of the tenant's
+    std::filesystem::path tenant;
+    std::size_t count = 10;
+    std::filesystem::path sheet;  ///< .svg; empty: none
+    std::filesystem::path character_sets;
+};
+
+struct IndexShapesCommand {
+    std::filesystem::path output;  ///< empty: where identification looks for it
+};
+
 /// `--help`, `--version` or wrong use: text to print and the exit code.
 struct PrintAndLeave {
     std::string text;
@@ -111,7 +124,8 @@ struct PrintAndLeave {
 using Command =
     std::variant<RenderCommand, BatchCommand, ServeCommand, FormsCommand, ShowCharacters,
                  ShowCoverage, PrintCatalogue, ConvertCommand, CheckCharactersCommand,
-                 InstallCharacterSetCommand, ListCharacterSetsCommand, PrintAndLeave>;
+                 InstallCharacterSetCommand, ListCharacterSetsCommand, IdentifyCommand,
+                 IndexShapesCommand, PrintAndLeave>;
 
 Command parse_command_line(int count, const char* const* arguments);
 

@@ -23,6 +23,8 @@ int run(const ConvertCommand& command, Streams streams);
 int run(const CheckCharactersCommand& command, Streams streams);
 int run(const InstallCharacterSetCommand& command, Streams streams);
 int run(const ListCharacterSetsCommand& command, Streams streams);
+int run(const IdentifyCommand& command, Streams streams);
+int run(const IndexShapesCommand& command, Streams streams);
 int run(const PrintAndLeave& command, Streams streams);
 
 }  // namespace madoguchi::api::cli

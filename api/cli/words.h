@@ -27,5 +27,7 @@ void add_character_words(CLI::App& app, Words& words);
 /// `characters convert` and `characters check`.
 void add_character_codes(CLI::App& app, Words& words);
 void add_character_set_words(CLI::App& app, Words& words);
+/// `characters index`, `characters identify`.
+void add_shape_words(CLI::App& app, Words& words);
 
 }  // namespace madoguchi::api::cli

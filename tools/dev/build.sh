@@ -77,3 +77,12 @@ build_characters() {
     say "文字の表を作ります" "making the table of characters"
     python3 -B "$maker" "$data" "$table" || fail "文字の表を作れませんでした" "could not make the table of characters"
 }
+
+# The index of shapes (同定), some 5 s; again only when the table changed. Of another font it is refused, with a hint.
+build_shapes() {
+    local index=build/shapes.index
+    [ ! "$index" -nt build/characters.table ] || return 0
+    say "字形の索引を作ります" "making the index of shapes"
+    MADOGUCHI_ROOT=$PWD build/release/api/madoguchi characters index >/dev/null ||
+        fail "字形の索引を作れませんでした" "could not make the index of shapes"
+}

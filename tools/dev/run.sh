@@ -8,4 +8,5 @@ build_studio
 build_characters
 configure_to_run
 build release madoguchi
+build_shapes
 exec build/release/api/madoguchi serve "$@"
