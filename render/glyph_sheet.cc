@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "base/units.h"
-#include "render/svg/glyph_paths.h"
+#include "fonts/outline_path.h"
 #include "render/svg/xml.h"
 #include "templates/base64.h"
 
@@ -37,7 +37,7 @@ struct ShapeWriter {
         placing += ')';
         out += "<path";
         svg::append_attribute(out, "transform", placing);
-        svg::append_attribute(out, "d", svg::path_data(glyph.outline));
+        svg::append_attribute(out, "d", fonts::path_data(glyph.outline));
         out += "/>\n";
     }
     void operator()(const SheetPicture& picture) const {

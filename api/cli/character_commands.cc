@@ -29,10 +29,11 @@ struct Characters {
     fonts::FontLibrary fonts;
 };
 
-Result<Characters> open_characters(const std::filesystem::path& tenant) {
+Result<Characters> open_characters(const std::filesystem::path& tenant,
+                                   const std::filesystem::path& character_sets) {
     Characters opened;
     opened.table = TRY(fonts::MjTable::open(find_places().characters));
-    opened.fonts = TRY(open_fonts(tenant));
+    opened.fonts = TRY(open_fonts(tenant, character_sets));
     return opened;
 }
 
@@ -148,7 +149,7 @@ Result<Done> show_variants(const ShowCharacters& command, const Characters& know
 }
 
 Result<Done> show(const ShowCharacters& command, std::ostream& out) {
-    const Characters known = TRY(open_characters(command.tenant));
+    const Characters known = TRY(open_characters(command.tenant, command.character_sets));
     return command.name.empty() ? show_written(command, known, out)
                                 : show_variants(command, known, out);
 }
@@ -189,7 +190,7 @@ void write_coverage(std::ostream& out, const fonts::MjCoverage& mj, const fonts:
 }
 
 Result<Done> show(const ShowCoverage& command, std::ostream& out) {
-    const Characters known = TRY(open_characters(command.tenant));
+    const Characters known = TRY(open_characters(command.tenant, command.character_sets));
     const fonts::FaceSet& faces = *known.fonts.mincho;
     const fonts::Face* named = named_face(faces);
     if (named == nullptr)
@@ -215,7 +216,7 @@ Result<Done> show(const ShowCoverage& command, std::ostream& out) {
 }
 
 Result<Catalogue> print(const PrintCatalogue& command) {
-    const Characters known = TRY(open_characters({}));
+    const Characters known = TRY(open_characters({}, {}));
     constexpr std::size_t on_a_sheet = 140;
     ProgressBar bar(known.table->size() / on_a_sheet + 1);
     Result<Catalogue> catalogue =

@@ -10,6 +10,8 @@ namespace madoguchi::api::cli {
 namespace {
 
 constexpr const char* tenant_help = "自治体の設定フォルダー / a tenant's directory";
+constexpr const char* sets_help =
+    "導入した文字集合のフォルダー / directory of installed character sets";
 constexpr const char* json_help = "JSONで書く / write JSON";
 
 void add_show(CLI::App& characters, Words& words) {
@@ -24,6 +26,7 @@ void add_show(CLI::App& characters, Words& words) {
         "氏名などの各文字に書かれる字形をすべて示す / every variant of each character of a name");
     written->excludes(name);
     show->add_option("--tenant", said->tenant, tenant_help);
+    show->add_option("--character-sets", said->character_sets, sets_help);
     show->add_flag_callback(
         "--json", [said] { said->format = FindingsFormat::Json; }, json_help);
     words.push_back({show, [said]() -> Command {
@@ -40,6 +43,7 @@ void add_coverage(CLI::App& characters, Words& words) {
     CLI::App* coverage = characters.add_subcommand(
         "coverage", "フォントが描ける文字を数える / what the fonts draw of each set");
     coverage->add_option("--tenant", said->tenant, tenant_help);
+    coverage->add_option("--character-sets", said->character_sets, sets_help);
     coverage->add_flag_callback(
         "--json", [said] { said->format = FindingsFormat::Json; }, json_help);
     words.push_back({coverage, [said] { return Command(*said); }});

@@ -60,13 +60,13 @@ struct FormsCommand {};
 struct ShowCharacters {
     std::vector<std::string> written;  ///< 辻, MJ025760, U+8FBB+E0102
     std::string name;                  ///< every variant of each of its characters
-    std::filesystem::path tenant;
+    std::filesystem::path tenant, character_sets;
     FindingsFormat format = FindingsFormat::Lines;
 };
 
 /// `characters coverage`: what the installed fonts draw of each set.
 struct ShowCoverage {
-    std::filesystem::path tenant;
+    std::filesystem::path tenant, character_sets;
     FindingsFormat format = FindingsFormat::Lines;
 };
 
