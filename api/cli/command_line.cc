@@ -5,6 +5,7 @@
 #include <sstream>
 #include <utility>
 
+#include "api/cli/gaiji_words.h"
 #include "api/cli/usage_error.h"
 #include "api/cli/validators.h"
 #include "api/cli/words.h"
@@ -124,6 +125,7 @@ Command parse_command_line(int count, const char* const* arguments) {
     add_character_codes(app, words);
     add_character_set_words(app, words);
     add_shape_words(app, words);
+    add_gaiji(app, words);
     try {
         app.parse(count, arguments);
     } catch (const CLI::Success& asked) {

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <variant>
 #include <vector>
@@ -115,6 +116,37 @@ struct IndexShapesCommand {
     std::filesystem::path output;  ///< empty: where identification looks for it
 };
 
+struct GaijiImportCommand {
+    std::filesystem::path tenant, file;
+    std::string code;  ///< "U+E000", or empty
+    std::string vendor_code, reading, meaning, source;
+    bool replace = false;
+    std::string date, note;  ///< of the change; an empty date is today
+};
+
+struct GaijiListCommand {
+    std::filesystem::path tenant;
+};
+
+struct GaijiSetCommand {
+    std::filesystem::path tenant;
+    std::string code;
+    /// What was not said stays; what was said to be empty goes.
+    std::optional<std::string> vendor_code, reading, meaning, source, identified;
+    std::vector<std::string> substitutes;  ///< "jisx0213=辻"
+    std::optional<std::string> valid_from, valid_to;
+    std::string date, note;
+};
+
+struct GaijiRemoveCommand {
+    std::filesystem::path tenant;
+    std::string code;
+    std::string date, note;
+};
+
+/// The program as its own confined reader (api/gaiji/reader.h); nobody types it.
+struct GaijiReaderCommand {};
+
 /// `--help`, `--version` or wrong use: text to print and the exit code.
 struct PrintAndLeave {
     std::string text;
@@ -125,7 +157,8 @@ using Command =
     std::variant<RenderCommand, BatchCommand, ServeCommand, FormsCommand, ShowCharacters,
                  ShowCoverage, PrintCatalogue, ConvertCommand, CheckCharactersCommand,
                  InstallCharacterSetCommand, ListCharacterSetsCommand, IdentifyCommand,
-                 IndexShapesCommand, PrintAndLeave>;
+                 IndexShapesCommand, GaijiImportCommand, GaijiListCommand, GaijiSetCommand,
+                 GaijiRemoveCommand, GaijiReaderCommand, PrintAndLeave>;
 
 Command parse_command_line(int count, const char* const* arguments);
 

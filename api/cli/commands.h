@@ -25,6 +25,11 @@ int run(const InstallCharacterSetCommand& command, Streams streams);
 int run(const ListCharacterSetsCommand& command, Streams streams);
 int run(const IdentifyCommand& command, Streams streams);
 int run(const IndexShapesCommand& command, Streams streams);
+int run(const GaijiImportCommand& command, Streams streams);
+int run(const GaijiListCommand& command, Streams streams);
+int run(const GaijiSetCommand& command, Streams streams);
+int run(const GaijiRemoveCommand& command, Streams streams);
+int run(const GaijiReaderCommand& command, Streams streams);
 int run(const PrintAndLeave& command, Streams streams);
 
 }  // namespace madoguchi::api::cli

@@ -2,28 +2,49 @@
 
 #include <utility>
 
-#include "api/tenants/gaiji_drawings.h"
+#include "api/tenants/gaiji_store.h"
 #include "api/tenants/settings_file.h"
 
 namespace madoguchi::api {
 
 namespace {
 
-Result<std::shared_ptr<const fonts::Face>> open_gaiji(const std::filesystem::path& file) {
-    if (file.extension() == ".json") return open_gaiji_drawings(file);
-    return fonts::Face::open(file);
+/// An uploaded font is read by a confined process alone, and once: when it is imported.
+void check_gaiji_name(SettingsFile& settings, const std::filesystem::path& name) {
+    if (name.empty() || name.extension() == ".json") return;
+    settings.report(*settings.root().find("gaiji"),
+                    {"gaiji には外字の台帳（.json）を書いてください。" + name.filename().string() +
+                         " のようなフォントは madoguchi gaiji import で登録します。",
+                     "gaiji names a registry (.json); register fonts like " +
+                         name.filename().string() + " with madoguchi gaiji import."});
 }
 
 }  // namespace
 
-Result<Tenant> read_tenant(const std::filesystem::path& directory) {
+Result<TenantSettings> read_tenant_settings(const std::filesystem::path& directory) {
     SettingsFile settings = TRY(SettingsFile::read(directory / "tenant.json"));
     settings.allow_only(settings.root(), {"id", "name", "gaiji"});
-    Tenant tenant{.id = settings.required_text(settings.root(), "id"),
-                  .name = settings.required_text(settings.root(), "name")};
-    const std::string gaiji = settings.optional_text(settings.root(), "gaiji");
+    TenantSettings read{.id = settings.required_text(settings.root(), "id"),
+                        .name = settings.required_text(settings.root(), "name")};
+    const std::filesystem::path gaiji = settings.optional_text(settings.root(), "gaiji");
+    check_gaiji_name(settings, gaiji);
     if (!settings.sound()) return settings.take_findings();
-    if (!gaiji.empty()) tenant.gaiji = TRY(open_gaiji(directory / gaiji));
+    read.names_gaiji = !gaiji.empty();
+    read.gaiji = directory / (read.names_gaiji ? gaiji : "gaiji.json");
+    return read;
+}
+
+Result<Tenant> read_tenant(const std::filesystem::path& directory) {
+    const TenantSettings settings = TRY(read_tenant_settings(directory));
+    Tenant tenant{.id = settings.id, .name = settings.name};
+    std::error_code unknown;  // is said when the file is read
+    if (!settings.names_gaiji && std::filesystem::status(settings.gaiji, unknown).type() ==
+                                     std::filesystem::file_type::not_found)
+        return tenant;
+    fonts::GaijiRegistry registry = TRY(read_gaiji(settings.gaiji));
+    Bytes font = TRY(fonts::build_font(registry.font()));
+    tenant.gaiji = TRY(fonts::Face::from_bytes(std::move(font), settings.gaiji.string()));
+    tenant.registry = std::make_shared<const fonts::GaijiRegistry>(std::move(registry));
     return tenant;
 }
 

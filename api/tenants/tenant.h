@@ -1,7 +1,7 @@
 // A municipality as the engine knows it: its name and its own characters.
 //
-// A directory with tenant.json {"id", "name", "gaiji"}; "gaiji" names a drawing file beside it
-// (.json, glyphs as SVG paths in a square of 1000 units, y downwards) or a font (.ttf, .otf, .tte).
+// A directory with tenant.json {"id", "name", "gaiji"}; "gaiji" names the registry of its gaiji
+// beside it (api/tenants/gaiji_file.h). Without that member it is gaiji.json, if that is there.
 #pragma once
 
 #include <filesystem>
@@ -10,16 +10,28 @@
 
 #include "base/result.h"
 #include "fonts/face_set.h"
+#include "fonts/gaiji/registry.h"
 
 namespace madoguchi::api {
+
+struct TenantSettings {
+    std::string id;
+    std::string name;
+    std::filesystem::path gaiji;  ///< of the registry, which need not be there unless …
+    bool names_gaiji = false;     ///< … tenant.json says so
+};
 
 struct Tenant {
     std::string id;
     std::string name;
-    std::shared_ptr<const fonts::Face> gaiji;  ///< null when it has no characters of its own
+    /// Both are null when it has no characters of its own.
+    std::shared_ptr<const fonts::GaijiRegistry> registry;
+    std::shared_ptr<const fonts::Face> gaiji;
 };
 
-/// Everything that is wrong with the directory comes back together.
+/// Everything that is wrong with tenant.json comes back together.
+Result<TenantSettings> read_tenant_settings(const std::filesystem::path& directory);
+/// The same for the whole directory.
 Result<Tenant> read_tenant(const std::filesystem::path& directory);
 
 }  // namespace madoguchi::api

@@ -2,8 +2,11 @@
 
 #include <charconv>
 #include <cmath>
+#include <initializer_list>
 #include <optional>
 #include <string>
+
+#include "base/units.h"
 
 namespace madoguchi::fonts {
 
@@ -195,6 +198,16 @@ OutlinePoint mapped(OutlinePoint point, DrawingBox box, double scale, int ascent
     return {(point.x - box.left) * scale, ascent - (point.y - box.top) * scale};
 }
 
+void add_step(std::string& path, char command, std::initializer_list<OutlinePoint> points) {
+    path += command;
+    for (const OutlinePoint point : points) {
+        if (path.back() != command) path += ' ';
+        append_decimal(path, point.x, 3);
+        path += ' ';
+        append_decimal(path, point.y, 3);
+    }
+}
+
 }  // namespace
 
 Result<Outline> read_svg_path(std::string_view data) {
@@ -211,6 +224,24 @@ Result<Outline> read_svg_path(std::string_view data) {
         {"M・L・H・V・Q・T・C・S・Z の命令だけで描いてください（円弧 A は使えません）。",
          "Draw with the commands M L H V Q T C S Z only (no arcs, A)."}};
     return finding;
+}
+
+std::string write_svg_path(const Outline& outline) {
+    std::string path;
+    for (const auto& step : outline) {
+        if (const auto* move = std::get_if<MoveTo>(&step)) {
+            add_step(path, 'M', {move->to});
+        } else if (const auto* line = std::get_if<LineTo>(&step)) {
+            add_step(path, 'L', {line->to});
+        } else if (const auto* quad = std::get_if<QuadTo>(&step)) {
+            add_step(path, 'Q', {quad->control, quad->to});
+        } else if (const auto* cubic = std::get_if<CubicTo>(&step)) {
+            add_step(path, 'C', {cubic->first, cubic->second, cubic->to});
+        } else {
+            path += 'Z';
+        }
+    }
+    return path;
 }
 
 Outline to_font_units(const Outline& drawing, DrawingBox box, int units_per_em, int ascent) {

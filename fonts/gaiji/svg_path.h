@@ -1,6 +1,7 @@
 // Drawings of characters as they come: the path data of SVG.
 #pragma once
 
+#include <string>
 #include <string_view>
 
 #include "base/result.h"
@@ -12,6 +13,9 @@ namespace madoguchi::fonts {
 /// commands become absolute Move, Line, Quad, Cubic and Close; an open contour is closed, as
 /// filling does. Fails with the place of the first error.
 Result<Outline> read_svg_path(std::string_view data);
+
+/// The same outline as path data with at most three decimals, absolute commands only.
+std::string write_svg_path(const Outline& outline);
 
 /// The square of an SVG drawing that becomes the em box, y downwards.
 struct DrawingBox {

@@ -85,7 +85,7 @@ TEST_F(CommandLine, WhatCannotBeSaidIsNoSuccess) {
 TEST_F(CommandLine, NobodyWaitsForAPipe) {
     const std::string pipe = place("pipe.tte");
     ASSERT_EQ(::mkfifo(pipe.c_str(), 0600), 0);
-    write("tenant.json", R"({"id": "t", "name": "見本町", "gaiji": "pipe.tte"})");
+    write("tenant.json", R"({"id": "t", "name": "見本町", "gaiji": "pipe.json"})");
     const std::string form = write("one.form.json", one_field_form("stop"));
     const std::string data = write("d.json", R"({"氏名": "甲"})");
     const std::vector<std::vector<std::string>> cases = {
