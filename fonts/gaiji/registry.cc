@@ -51,6 +51,19 @@ Diagnostic too_many() {
     return finding;
 }
 
+bool is_family(std::string_view text) {
+    const auto printable = [](char c) { return c >= ' ' && c < 0x7f; };
+    return !text.empty() && text.size() <= 63 && std::all_of(text.begin(), text.end(), printable);
+}
+
+Diagnostic bad_family() {
+    Diagnostic finding{.code = "gaiji.bad-family"};
+    finding.message = {"外字フォントの書体名が正しくありません。",
+                       "The family name of the gaiji font is wrong."};
+    finding.hints.push_back({"半角英数字63字以内にしてください。", "Use up to 63 ASCII letters."});
+    return finding;
+}
+
 /// What a new file says beside the same shape: it adds, and erases nothing.
 void add_texts(GaijiEntry& known, const GaijiEntry& entry) {
     const auto take = [](std::string& text, const std::string& said) {
@@ -83,6 +96,7 @@ Result<GaijiRegistry> GaijiRegistry::of(std::string family, std::vector<GaijiEnt
                                         std::vector<GaijiChange> history) {
     std::stable_sort(entries.begin(), entries.end(), by_code);
     Diagnostics findings;
+    if (!is_family(family)) findings.push_back(bad_family());
     if (entries.size() > most_entries) findings.push_back(too_many());
     for (std::size_t i = 0; i < entries.size(); ++i) {
         append(findings, check(entries[i]));
