@@ -48,13 +48,8 @@ std::string plain_name(const char* name) {
     return plain.empty() ? "Unnamed" : plain;
 }
 
-/// OpenType OS/2 fsType: the lowest set of the usage bits rules; bit 8 forbids subsets and bit 9
-/// outlines, and both are what a document embeds.
-Embedding embedding_of(const TT_OS2* os2) {
-    if (os2 == nullptr) return Embedding::Allowed;
-    const unsigned type = os2->fsType;
-    const bool restricted = (type & 0x000e) == 0x0002;
-    return restricted || (type & 0x0300) != 0 ? Embedding::Forbidden : Embedding::Allowed;
+Embedding embedding_in(const TT_OS2* os2) {
+    return os2 == nullptr ? Embedding::Allowed : embedding_of(os2->fsType);
 }
 
 /// The typographic ascent and descent where they span exactly one em, as they do in Japanese fonts:
@@ -87,6 +82,11 @@ FaceMetrics metrics_of(FT_Face face) {
 
 }  // namespace
 
+Embedding embedding_of(unsigned fs_type) {
+    const bool restricted = (fs_type & 0x000e) == 0x0002;
+    return restricted || (fs_type & 0x0300) != 0 ? Embedding::Forbidden : Embedding::Allowed;
+}
+
 Result<FaceFacts> check_face(const FontFile& file, unsigned index) {
     FT_Library raw_library = nullptr;
     if (FT_Init_FreeType(&raw_library) != 0) return not_a_font(file.name());
@@ -108,7 +108,7 @@ Result<FaceFacts> check_face(const FontFile& file, unsigned index) {
     facts.outline_format =
         format == "TrueType" ? OutlineFormat::TrueType : OutlineFormat::NameKeyedCff;
     facts.embedding =
-        embedding_of(static_cast<const TT_OS2*>(FT_Get_Sfnt_Table(raw_face, FT_SFNT_OS2)));
+        embedding_in(static_cast<const TT_OS2*>(FT_Get_Sfnt_Table(raw_face, FT_SFNT_OS2)));
     facts.metrics = metrics_of(raw_face);
     return facts;
 }

@@ -20,4 +20,8 @@ struct FaceFacts {
 /// FreeType is gone again when this returns: nothing of it is kept.
 Result<FaceFacts> check_face(const FontFile& file, unsigned index);
 
+/// OpenType OS/2 fsType: the lowest set of the usage bits rules; bit 8 forbids subsets and bit 9
+/// outlines, and both are what a document embeds.
+Embedding embedding_of(unsigned fs_type);
+
 }  // namespace madoguchi::fonts

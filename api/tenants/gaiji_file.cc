@@ -223,7 +223,8 @@ json::Value list(const std::vector<T>& values) {
 }  // namespace
 
 Result<fonts::GaijiRegistry> read_gaiji_file(std::string source, std::string name) {
-    SettingsFile settings = TRY(SettingsFile::parse(std::move(source), std::move(name)));
+    SettingsFile settings =
+        TRY(SettingsFile::parse(std::move(source), std::move(name), "tenant.malformed"));
     return GaijiFile(std::move(settings)).read();
 }
 

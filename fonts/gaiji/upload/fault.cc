@@ -31,6 +31,8 @@ BilingualText describe(UploadFault fault) {
             return {"フォントが壊れています", "the font is broken"};
         case Kind::FontCollection:
             return {"複数のフォントをまとめたファイルです", "the file holds several fonts"};
+        case Kind::EmbeddingForbidden:
+            return {"文書への埋め込みを禁じたフォントです", "the font forbids embedding"};
         case Kind::NoOutlines:
             return {"輪郭のないフォントです", "the font has no outlines"};
         case Kind::NoPrivateUse:
@@ -77,6 +79,9 @@ BilingualText hint(Kind kind) {
         case Kind::BadMeasures:
             return {"viewBox に、左上が字の枠の左上、高さが1文字の高さになる数を書いてください。",
                     "Give a viewBox whose height is the character's em."};
+        case Kind::EmbeddingForbidden:
+            return {"作成元に、埋め込みを許したフォントを求めてください。",
+                    "Ask its maker for a font that may be embedded."};
         case Kind::TooManyPixels:
             return {"1文字だけを切り出した画像にしてください。", "Cut out one character."};
         case Kind::NoPrivateUse:

@@ -1,11 +1,13 @@
 #include <ft2build.h>
 #include FT_FREETYPE_H
 #include FT_OUTLINE_H
+#include FT_TRUETYPE_TABLES_H
 
 #include <algorithm>
 #include <memory>
 #include <utility>
 
+#include "fonts/face_check.h"
 #include "fonts/gaiji/upload/readers.h"
 
 namespace madoguchi::fonts {
@@ -156,6 +158,9 @@ UploadAnswer read_font_upload(ByteView file) {
         FT_New_Memory_Face(library, file.data(), static_cast<FT_Long>(file.size()), 0, &face);
     if (failed != 0) return UploadFault{Kind::BrokenFont, 0};
     const std::unique_ptr<FT_FaceRec_, decltype(&FT_Done_Face)> face_owner(face, FT_Done_Face);
+    const auto* os2 = static_cast<const TT_OS2*>(FT_Get_Sfnt_Table(face, FT_SFNT_OS2));
+    if (os2 != nullptr && embedding_of(os2->fsType) == Embedding::Forbidden)
+        return UploadFault{Kind::EmbeddingForbidden, 0};
     return FontReader(face).read();
 }
 

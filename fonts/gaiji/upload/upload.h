@@ -36,6 +36,7 @@ struct UploadFault {
         CutShort,            ///< place: the byte at which something should be that is not there
         BrokenFont,          ///< FreeType refuses it
         FontCollection,      ///< several fonts in one file
+        EmbeddingForbidden,  ///< by the font's maker (OS/2 fsType)
         NoOutlines,          ///< a font of bitmaps
         NoPrivateUse,        ///< a font without a private-use character
         BrokenGlyph,         ///< place: the code point

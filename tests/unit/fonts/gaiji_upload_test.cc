@@ -168,6 +168,15 @@ TEST(GaijiUpload, FontsThatGiveNothing) {
     EXPECT_EQ(fault(read(std::string("ttcf") + std::string(100, '\0'))).kind, Kind::FontCollection);
 }
 
+TEST(GaijiUpload, AFontThatForbidsEmbeddingGivesNothing) {
+    Bytes font = eudc_font();
+    for (std::size_t entry = 12; entry < 12 + read_u16(font, 4) * 16U; entry += 16) {
+        if (as_text(ByteView(font).subspan(entry, 4)) == "OS/2")
+            font[read_u32(font, entry + 8) + 9] = 0x02;  // fsType: restricted licence
+    }
+    EXPECT_EQ(fault(read_upload(font)).kind, Kind::EmbeddingForbidden);
+}
+
 TEST(GaijiUpload, ACutFontIsFoundAtItsCut) {
     const Bytes font = eudc_font();
     for (const Bytes& whole : {font, woff(font)}) {
