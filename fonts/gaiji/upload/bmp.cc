@@ -71,7 +71,8 @@ std::optional<bool> pixel(ByteView file, const Bmp& bmp, std::size_t row_at, std
     if (bmp.bits >= 24) return is_ink(file, row_at + x * bmp.bits / 8);
     const std::size_t bit = x * bmp.bits;
     const std::size_t shift = 8 - bmp.bits - bit % 8;
-    const std::size_t colour = file[row_at + bit / 8] >> shift & ((1U << bmp.bits) - 1);
+    const std::size_t byte = file[row_at + bit / 8];
+    const std::size_t colour = byte >> shift & ((std::size_t{1} << bmp.bits) - 1);
     if (colour >= bmp.colours) return std::nullopt;
     return is_ink(file, bmp.palette_at + colour * 4);
 }
