@@ -271,8 +271,9 @@ std::string little(std::uint32_t value, int bytes) {
 std::string bmp(std::uint32_t width, std::uint32_t height, std::uint32_t bits,
                 const std::string& palette, const std::string& pixels) {
     const auto at = static_cast<std::uint32_t>(54 + palette.size());
-    return "BM" + little(0, 8) + little(at, 4) + little(40, 4) + little(width, 4) +
-           little(height, 4) + little(1, 2) + little(bits, 2) + little(0, 24) + palette + pixels;
+    return "BM" + std::string(8, '\0') + little(at, 4) + little(40, 4) + little(width, 4) +
+           little(height, 4) + little(1, 2) + little(bits, 2) + std::string(24, '\0') + palette +
+           pixels;
 }
 
 const std::string black_and_white = std::string(4, '\0') + std::string(3, '\xff') + '\0';
