@@ -66,7 +66,7 @@ Result<http::Router> make_routes(const ServiceSettings& settings, http::SharedRe
     std::shared_ptr<FormShelf> shelf = TRY(open_shelf(fonts, places));
     mount_forms(router, std::move(shelf));
     auto table = TRY(fonts::MjTable::open(places.characters));
-    mount_characters(router, {std::move(table), fonts.mincho, tenant.id});
+    mount_characters(router, {std::move(table), fonts.mincho, tenant.id, tenant.registry});
     const std::vector<http::Asset> assets = TRY(http::load_assets(places.studio));
     http::mount_assets(router, assets);
     return router;

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "base/utf8.h"
+#include "fonts/sets/set_border.h"
 
 namespace madoguchi::api {
 
@@ -47,6 +48,7 @@ Fate CharacterRules::decide(std::string_view character) const {
     const char32_t first = decode_utf8(character, 0).code_point;
     const bool is_single = decode_utf8(character, 0).bytes == character.size();
     if (is_control(first)) return {FateKind::Kept, std::string(character), {}};
+    if (auto of_set = decide_set(character)) return *std::move(of_set);
     if (const auto gaiji = private_use_in(character)) return decide_gaiji(*gaiji, character);
     if (is_single) {
         if (auto variant = decide_variant(first)) return *std::move(variant);
@@ -66,7 +68,8 @@ Fate CharacterRules::decide_gaiji(char32_t code_point, std::string_view characte
     // With a selector or a mark upon it, it is not the character that the map is about.
     if (mapped != map.end() && text_of(code_point) == character)
         return {FateKind::Gaiji, text_of(mapped->second), {}};
-    if (!comes_in && settings_.target && is_chosen(character)) return reduced(character);
+    if (!comes_in && settings_.target && settings_.choices.contains(character))
+        return reduced(character);
     return {FateKind::GaijiBlocked, {}, {}};
 }
 
@@ -88,18 +91,27 @@ std::optional<Fate> CharacterRules::decide_variant(char32_t code_point) const {
     return std::nullopt;
 }
 
-bool CharacterRules::is_chosen(std::string_view character) const {
-    return settings_.link != nullptr && settings_.link->choices.contains(character);
+/// At the border with a system that writes a set's characters as codes of plane 16. A code or a
+/// name that the set claims and has not does not pass, nor does a tenant's gaiji under such a code.
+std::optional<Fate> CharacterRules::decide_set(std::string_view character) const {
+    for (const auto& set : settings_.sets) {
+        const Result<std::string> text = settings_.direction == Direction::FromLink
+                                             ? fonts::names_from_codes(character, *set)
+                                             : fonts::codes_from_names(character, *set);
+        if (!text.ok()) return Fate{FateKind::GaijiBlocked, {}, {}};
+        if (*text != character) return Fate{FateKind::Gaiji, *text, {}};
+    }
+    return std::nullopt;
 }
 
 Fate CharacterRules::reduced(std::string_view character) const {
-    const fonts::ReductionTarget target{
-        .repertoire = fonts::repertoire(*settings_.target),
-        .table = *settings_.table,
-        .tenant = settings_.tenant,
-        .choices = settings_.link == nullptr ? nullptr : &settings_.link->choices,
-        .no_substitute = settings_.link == nullptr ? fonts::NoSubstitutePolicy::Stop
-                                                   : settings_.link->no_substitute};
+    const fonts::ReductionTarget target{.repertoire = fonts::repertoire(*settings_.target),
+                                        .table = *settings_.table,
+                                        .tenant = settings_.tenant,
+                                        .choices = &settings_.choices,
+                                        .no_substitute = settings_.link == nullptr
+                                                             ? fonts::NoSubstitutePolicy::Stop
+                                                             : settings_.link->no_substitute};
     fonts::Reduction reduction = fonts::reduce(character, target);
     Fate fate{.reduced = std::move(reduction.characters.front())};
     using fonts::ReductionOutcome;

@@ -7,6 +7,7 @@
 #include <string>
 #include <string_view>
 
+#include "api/characters/character_sets.h"
 #include "api/characters/link.h"
 #include "fonts/charset/file_code.h"
 #include "fonts/gaiji/reduce.h"
@@ -27,12 +28,16 @@ struct CharacterRuleSettings {
     const fonts::MjTable* table = nullptr;  ///< outlives the rules; needed with a target
     std::optional<fonts::RepertoireName> target;
     std::string tenant;  ///< whose characters they are
+    /// What the link and the tenant's registry record for the target; the link's come first.
+    fonts::ReductionChoices choices;
+    /// Sets whose characters the link writes as private codes of plane 16.
+    CharacterSets sets;
 };
 
 enum class FateKind {
     Kept,
     Variant,       ///< the link's choice of two code points
-    Gaiji,         ///< by the link's map
+    Gaiji,         ///< by the link's map, or by a set's list
     OwnCode,       ///< a private-use code point as it is: both codes are the tenant's
     Replaced,      ///< by the reduction
     Marked,        ///< 〓 for what has no substitute
@@ -62,7 +67,7 @@ class CharacterRules {
     Fate decide_gaiji(char32_t code_point, std::string_view character) const;
     std::optional<Fate> decide_variant(char32_t code_point) const;
     Fate reduced(std::string_view character) const;
-    bool is_chosen(std::string_view character) const;
+    std::optional<Fate> decide_set(std::string_view character) const;
     void require_code(Fate& fate) const;
 
     CharacterRuleSettings settings_;

@@ -67,9 +67,13 @@ json::Object variants(const TextRequest& request, const CharacterSource& source)
 }
 
 json::Value reduced(const ReductionRequest& request, const CharacterSource& source) {
+    const fonts::ReductionChoices choices =
+        source.registry ? fonts::recorded_choices(*source.registry, request.target)
+                        : fonts::ReductionChoices();
     return describe(fonts::reduce(request.text, {.repertoire = fonts::repertoire(request.target),
                                                  .table = *source.table,
-                                                 .tenant = source.tenant}));
+                                                 .tenant = source.tenant,
+                                                 .choices = &choices}));
 }
 
 /// The answer is the same for as long as the service runs, and takes some hundred milliseconds.

@@ -6,6 +6,7 @@
 
 #include "api/http/router.h"
 #include "fonts/face_set.h"
+#include "fonts/gaiji/registry.h"
 #include "fonts/mj/mj_table.h"
 
 namespace madoguchi::api {
@@ -15,6 +16,7 @@ struct CharacterSource {
     std::shared_ptr<const fonts::MjTable> table;
     std::shared_ptr<const fonts::FaceSet> faces;
     std::string tenant;
+    std::shared_ptr<const fonts::GaijiRegistry> registry;  ///< may be null
 };
 
 void mount_characters(http::Router& router, CharacterSource source);

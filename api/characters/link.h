@@ -50,6 +50,9 @@ struct Link {
     std::optional<fonts::RepertoireName> target;  ///< nothing: whatever the code holds
     fonts::NoSubstitutePolicy no_substitute = fonts::NoSubstitutePolicy::Stop;  ///< never Kana
     fonts::ReductionChoices choices;
+    /// Names of installed sets whose characters it writes as private codes of plane 16; only for a
+    /// code of Unicode.
+    std::vector<std::string> character_sets;
     RecordForm records;
 };
 

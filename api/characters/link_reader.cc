@@ -53,7 +53,7 @@ Result<Link> parse_link(std::string source, std::string name,
 Link LinkReader::read() {
     const Value& root = settings_.root();
     settings_.allow_only(root, {"$schema", "name", "charset", "duplicates", "variants", "gaiji",
-                                "target", "noSubstitute", "choices", "records"});
+                                "target", "noSubstitute", "choices", "characterSets", "records"});
     link_.name = settings_.required_text(root, "name");
     if (const Value* charset = root.find("charset")) {
         read_code(*charset);
@@ -69,6 +69,7 @@ Link LinkReader::read() {
     read_target();
     if (const Value* policy = root.find("noSubstitute")) read_policy(*policy);
     if (const Value* choices = root.find("choices")) read_choices(*choices);
+    if (const Value* sets = root.find("characterSets")) read_character_sets(*sets);
     if (const Value* records = root.find("records")) read_records(*records);
     return std::move(link_);
 }
@@ -205,6 +206,20 @@ void LinkReader::read_choices(const Value& value) {
                               "choices must map one character to text that the target holds."});
         }
     }
+}
+
+void LinkReader::read_character_sets(const Value& value) {
+    bool right = value.array() != nullptr && link_.code.is_unicode();
+    for (const Value& name : right ? *value.array() : json::Array()) {
+        right = right && name.string() != nullptr && !name.string()->empty();
+        if (right) link_.character_sets.push_back(*name.string());
+    }
+    if (right) return;
+    settings_.report(value,
+                     {"characterSets は、連携先の文字コードが Unicode のときだけ、導入した文字"
+                      "集合の名前を [ ] に並べて書いてください。",
+                      "characterSets must list names of installed sets, and needs a code of "
+                      "Unicode."});
 }
 
 void LinkReader::read_records(const Value& value) {

@@ -31,6 +31,7 @@ class LinkReader {
     void read_target();
     void read_policy(const Value& value);
     void read_choices(const Value& value);
+    void read_character_sets(const Value& value);
     void read_records(const Value& value);
     void read_fixed(const Value& value);
     void read_delimiter(const Value& value);

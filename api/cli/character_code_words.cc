@@ -51,6 +51,8 @@ void add_convert(CLI::App& characters, Words& words) {
         ->check(one_of(codes_and_link()));
     convert->add_option("--link", command.link, "連携先のファイル / a link's file");
     convert->add_option("--tenant", command.tenant, tenant_help);
+    convert->add_option("--character-sets", command.character_sets,
+                        "導入した文字集合のフォルダー / directory of installed character sets");
     convert->add_option("INPUT", command.input, "読むファイル / input")->required();
     convert->add_option("OUTPUT", command.output, "書くファイル / output")
         ->required()

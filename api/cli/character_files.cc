@@ -1,14 +1,12 @@
 #include "api/cli/character_files.h"
 
 #include "api/places.h"
-#include "api/tenants/tenant.h"
 
 namespace madoguchi::api::cli {
 
-Result<std::string> tenant_id(const std::filesystem::path& tenant) {
-    if (tenant.empty()) return std::string();
-    const Tenant read = TRY(read_tenant(tenant));
-    return read.id;
+Result<Tenant> file_tenant(const std::filesystem::path& tenant) {
+    if (tenant.empty()) return Tenant();
+    return read_tenant(tenant);
 }
 
 ByteSource bytes_of(InputFile& file) {

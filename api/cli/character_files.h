@@ -7,13 +7,14 @@
 
 #include "api/characters/text_pieces.h"
 #include "api/files/input_file.h"
+#include "api/tenants/tenant.h"
 #include "base/result.h"
 #include "fonts/mj/mj_table.h"
 
 namespace madoguchi::api::cli {
 
-/// The id of the tenant, whose characters the file's private-use code points are; empty for none.
-Result<std::string> tenant_id(const std::filesystem::path& tenant);
+/// The tenant whose characters the file's private-use code points are; empty for none.
+Result<Tenant> file_tenant(const std::filesystem::path& tenant);
 
 /// The bytes of an open file, which outlives the source.
 ByteSource bytes_of(InputFile& file);

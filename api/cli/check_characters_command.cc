@@ -17,8 +17,11 @@ namespace {
 Result<ConversionReport> check_file(const CheckCharactersCommand& command) {
     ConversionSettings settings;
     settings.input_name = command.input.string();
-    settings.rules.tenant = TRY(tenant_id(command.tenant));
+    const Tenant tenant = TRY(file_tenant(command.tenant));
+    settings.rules.tenant = tenant.id;
     settings.rules.target = fonts::parse_repertoire_name(command.target);
+    if (tenant.registry && settings.rules.target)
+        settings.rules.choices = fonts::recorded_choices(*tenant.registry, *settings.rules.target);
     if (const auto charset = fonts::parse_charset_name(command.from))
         settings.from = fonts::FileCode(*charset);
     const std::shared_ptr<const fonts::MjTable> table = TRY(open_characters());

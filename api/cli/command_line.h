@@ -81,6 +81,7 @@ struct ConvertCommand {
     std::string to = "utf-8";
     std::filesystem::path link;    ///< empty: none
     std::filesystem::path tenant;  ///< directory; empty: none
+    std::filesystem::path character_sets;
     std::filesystem::path input, output;
     FindingsFormat findings = FindingsFormat::Lines;
 };

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <memory>
 #include <optional>
 #include <ostream>
@@ -68,10 +69,43 @@ void apply_link(const ConvertCommand& command, Direction direction, Prepared& pr
     if (!is_fixed) settings.records = link.records;
 }
 
+/// The link's choices, and what the tenant's registry records for its target.
+fonts::ReductionChoices choices_of(const Link& link, const Tenant& tenant) {
+    fonts::ReductionChoices choices = link.choices;
+    if (tenant.registry && link.target)
+        choices.merge(fonts::recorded_choices(*tenant.registry, *link.target));
+    return choices;
+}
+
+Result<CharacterSets> sets_of(const ConvertCommand& command, const Link& link) {
+    if (link.character_sets.empty()) return CharacterSets();
+    const CharacterSets installed = TRY(character_sets_in_use(command.character_sets));
+    CharacterSets wanted;
+    for (const std::string& name : link.character_sets) {
+        const auto found = std::find_if(installed.begin(), installed.end(), [&](const auto& set) {
+            return set->description().name == name;
+        });
+        if (found != installed.end()) {
+            wanted.push_back(*found);
+            continue;
+        }
+        Diagnostic finding{.code = "link.no-character-set",
+                           .message = {"文字集合「" + name + "」が導入されていません。",
+                                       "The character set \"" + name + "\" is not installed."},
+                           .hints = {{"character-sets install で導入するか、--character-sets で場所"
+                                      "を指定してください。",
+                                      "Install it, or say where it is with --character-sets."}}};
+        finding.origin.source = SourcePlace{.file = command.link.string()};
+        return finding;
+    }
+    return wanted;
+}
+
 Result<Prepared> prepare(const ConvertCommand& command) {
     Prepared prepared;
     prepared.settings.input_name = command.input.string();
-    prepared.settings.rules.tenant = TRY(tenant_id(command.tenant));
+    const Tenant tenant = TRY(file_tenant(command.tenant));
+    prepared.settings.rules.tenant = tenant.id;
     if (command.link.empty()) {
         prepared.settings.from = built_in(command.from);
         prepared.settings.rules.to = built_in(command.to);
@@ -81,6 +115,8 @@ Result<Prepared> prepare(const ConvertCommand& command) {
     prepared.link = std::make_unique<const Link>(std::move(link));
     const Direction direction = TRY(side_of(command, *prepared.link));
     apply_link(command, direction, prepared);
+    prepared.settings.rules.choices = choices_of(*prepared.link, tenant);
+    prepared.settings.rules.sets = TRY(sets_of(command, *prepared.link));
     if (prepared.settings.rules.target) prepared.table = TRY(open_characters());
     prepared.settings.rules.table = prepared.table.get();
     return prepared;

@@ -47,7 +47,6 @@ class SettingsFile {
     std::string name_;
     std::string code_;
     std::string source_;
-    std::string code_;
     templates::json::Value root_;
     Diagnostics findings_;
 };

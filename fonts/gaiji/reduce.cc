@@ -129,6 +129,16 @@ std::optional<std::string> joined(const std::vector<ReducedCharacter>& character
 
 }  // namespace
 
+ReductionChoices recorded_choices(const GaijiRegistry& registry, RepertoireName name) {
+    ReductionChoices choices;
+    for (const GaijiEntry& entry : registry.entries()) {
+        const auto substitute = entry.substitutes.find(name);
+        if (substitute != entry.substitutes.end())
+            choices.emplace(to_utf8(std::u32string{entry.code_point}), substitute->second);
+    }
+    return choices;
+}
+
 bool Reduction::is_unchanged() const {
     return std::all_of(characters.begin(), characters.end(), [](const ReducedCharacter& c) {
         return c.outcome == ReductionOutcome::Kept && c.replacement == c.original;

@@ -11,6 +11,7 @@
 
 #include "fonts/character.h"
 #include "fonts/charset/repertoire.h"
+#include "fonts/gaiji/registry.h"
 
 namespace madoguchi::fonts {
 
@@ -23,6 +24,9 @@ enum class NoSubstitutePolicy {
 
 /// A tenant's recorded decisions, from a character as text to what replaces it.
 using ReductionChoices = std::map<std::string, std::string, std::less<>>;
+
+/// What a tenant's registry of gaiji records for the repertoire.
+ReductionChoices recorded_choices(const GaijiRegistry& registry, RepertoireName name);
 
 struct ReductionTarget {
     const Repertoire& repertoire;

@@ -222,6 +222,30 @@ TEST_F(CharacterSetsTest, InsideTextThePrivateCodeIsNotTheSets) {
     EXPECT_THAT(outcome.err, HasSubstr("character.foreign-private-use"));
 }
 
+TEST_F(CharacterSetsTest, AtTheBorderNamesAndPrivateCodesChangePlaces) {
+    install(package("1", three));
+    write(directory / "link.json",
+          R"({"name": "戸籍", "charset": "utf-8", "characterSets": ["gj"]})");
+    const auto convert = [&](const char* from, const char* to, const std::string& text) {
+        write(directory / "in.txt", text);
+        fs::remove(directory / "out.txt");
+        const Outcome outcome = madoguchi({"characters", "convert", "--from", from, "--to", to,
+                                           "--link", place("link.json"), "--character-sets",
+                                           place("sets"), place("in.txt"), place("out.txt")});
+        return outcome.exit_code == 0 ? read(directory / "out.txt") : outcome.err;
+    };
+    const std::string inside = "見本&GJ000002;子", outside = "見本\U0010DE93子";
+    EXPECT_EQ(convert("utf-8", "link", inside), outside);
+    EXPECT_EQ(convert("link", "utf-8", outside), inside);
+    // A code that the set claims and has not, a name of a later edition, a tenant's own gaiji.
+    EXPECT_THAT(convert("link", "utf-8", "\U0010DEA0"), HasSubstr("gaiji.no-mapping"));
+    EXPECT_THAT(convert("utf-8", "link", "&GJ009999;"), HasSubstr("gaiji.no-mapping"));
+    EXPECT_THAT(convert("utf-8", "link", "\U0010DE93"), HasSubstr("gaiji.no-mapping"));
+    write(directory / "link.json",
+          R"({"name": "戸籍", "charset": "utf-8", "characterSets": ["mj-plus"]})");
+    EXPECT_THAT(convert("utf-8", "link", inside), HasSubstr("link.no-character-set"));
+}
+
 TEST_F(CharacterSetsTest, ANewEditionReplacesTheOld) {
     install(package("1", three));
     EXPECT_EQ(render("&GJ000004;", "out.pdf").exit_code, 1);

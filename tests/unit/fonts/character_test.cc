@@ -3,16 +3,12 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "fixtures.h"
+
 #include "fonts/search_key.h"
 
 namespace madoguchi::fonts {
 namespace {
-
-const MjTable& table() {
-    static const auto opened =
-        MjTable::open(MADOGUCHI_SOURCE_DIR "/build/characters.table").value();
-    return *opened;
-}
 
 Character only(std::string_view text, std::string_view tenant = "a") {
     const auto characters = parse_characters(text, table(), tenant);

@@ -9,12 +9,6 @@
 namespace madoguchi::fonts {
 namespace {
 
-const MjTable& table() {
-    static const auto opened =
-        MjTable::open(MADOGUCHI_SOURCE_DIR "/build/characters.table").value();
-    return *opened;
-}
-
 TEST(Coverage, EveryMjCharacterIsDrawnWithTheGlyphOfItsNumber) {
     const MjCoverage coverage = cover_mj(*library().mincho, ipamj(), table());
     EXPECT_EQ(coverage.characters.total, 58'862U);

@@ -29,6 +29,12 @@ const FontLibrary& library() {
     return opened;
 }
 
+const MjTable& table() {
+    static const auto opened =
+        MjTable::open(MADOGUCHI_SOURCE_DIR "/build/characters.table").value();
+    return *opened;
+}
+
 const Face& ipamj() {
     return *library().mincho->chain()[1].face;
 }

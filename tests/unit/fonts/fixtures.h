@@ -5,6 +5,7 @@
 
 #include "fonts/gaiji/font_builder.h"
 #include "fonts/installed_fonts.h"
+#include "fonts/mj/mj_table.h"
 
 namespace madoguchi::fonts {
 
@@ -15,6 +16,8 @@ std::shared_ptr<const Face> gaiji_face();
 
 /// The installed fonts with the invented gaiji.
 const FontLibrary& library();
+/// The table that `./dev characters` makes.
+const MjTable& table();
 
 const Face& ipamj();
 const Face& ipaex_mincho();

@@ -18,12 +18,6 @@ namespace {
 using testing::IsEmpty;
 using testing::SizeIs;
 
-const MjTable& table() {
-    static const auto opened =
-        MjTable::open(MADOGUCHI_SOURCE_DIR "/build/characters.table").value();
-    return *opened;
-}
-
 std::shared_ptr<const Face> ipamj_face() {
     return library().mincho->chain()[1].face;
 }

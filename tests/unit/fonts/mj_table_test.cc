@@ -5,6 +5,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "fixtures.h"
+
 #include <cstring>
 #include <fstream>
 #include <iterator>
@@ -16,11 +18,6 @@ namespace {
 using testing::ElementsAre;
 
 constexpr const char* table_file = MADOGUCHI_SOURCE_DIR "/build/characters.table";
-
-const MjTable& table() {
-    static const auto opened = MjTable::open(table_file).value();
-    return *opened;
-}
 
 std::vector<std::string> names(const std::vector<MjCharacter>& characters) {
     std::vector<std::string> out;

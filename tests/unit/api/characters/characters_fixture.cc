@@ -71,6 +71,7 @@ ConversionSettings LinkFolder::to_link(std::string_view json) {
     settings.rules.direction = Direction::ToLink;
     settings.rules.target = link->target;
     settings.rules.table = table.get();
+    settings.rules.choices = link->choices;
     if (link->records.kind == RecordForm::Kind::Fixed) {
         settings.record_bytes = link->records.bytes;
         settings.records = {};

@@ -6,6 +6,7 @@
 #include <gtest/gtest.h>
 #include <sys/resource.h>
 
+#include "fonts/gaiji/svg_path.h"
 #include "tests/unit/api/characters/characters_fixture.h"
 
 namespace madoguchi::api {
@@ -168,6 +169,21 @@ TEST_F(LinkFolder, MapsGaijiBothWaysAndBlocksTheRest) {
     EXPECT_EQ(unknown.report.findings[0].origin.source->offset, 3U);
     // A selector upon it makes it another character.
     EXPECT_EQ(converted(to_link(json), "\ue100\ufe00").codes(), "gaiji.no-mapping");
+}
+
+TEST_F(LinkFolder, LetsAGaijiPassAsTheSubstituteThatItsRegistryRecords) {
+    const std::string json = R"({"name": "a", "charset": "cp932", "target": "jisx0208"})";
+    EXPECT_EQ(converted(to_link(json), "\ue000").codes(), "gaiji.no-mapping");
+    fonts::GaijiEntry entry{.code_point = U'\ue000',
+                            .substitutes = {{fonts::RepertoireName::JisX0208, "畑"}},
+                            .drawing = {.outline = fonts::read_svg_path("M0 0H9V9Z").value()}};
+    const auto registry = fonts::GaijiRegistry::of("Test", {entry}, {}).value();
+    ConversionSettings settings = to_link(json);
+    settings.rules.choices = fonts::recorded_choices(registry, fonts::RepertoireName::JisX0208);
+    const Converted out = converted(settings, "\ue000");
+    EXPECT_EQ(out.bytes, "\x94\xa8");
+    EXPECT_EQ(out.codes(), "reduction.replaced");
+    EXPECT_TRUE(fonts::recorded_choices(registry, fonts::RepertoireName::JisX0213).empty());
 }
 
 TEST_F(LinkFolder, BlocksGaijiTowardsUnicodeToo) {
