@@ -89,7 +89,7 @@ describe('characters on the screen', () => {
   it('puts another shape into an input of the form, and the sheet follows', async () => {
     await page.goto(service.address);
     const notifier = page.getByRole('group', { name: /^届出人/ });
-    const input = notifier.getByLabel(/^氏名/).first();
+    const input = notifier.getByRole('textbox', { name: /^氏名/ });
     await input.fill('辻　一郎');
     await notifier.getByRole('button', { name: '氏名の字形を見る' }).click();
     const dialog = page.getByRole('dialog');

@@ -65,7 +65,7 @@ describe('the page', () => {
     return opened;
   }
 
-  const nameInput = () => page.getByRole('group', { name: /^届出人/ }).getByLabel(/^氏名/);
+  const nameInput = () => page.getByRole('group', { name: /^届出人/ }).getByRole('textbox', { name: /^氏名/ });
   const sheetSays = (text) => page.locator(`${notifier}[aria-label*="${text}"]`).waitFor();
   const pick = (label, option) => page.getByLabel(label, { exact: true }).selectOption({ label: option });
 

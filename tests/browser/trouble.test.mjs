@@ -33,7 +33,7 @@ describe('the page in trouble', () => {
   }
 
   const form = () => page.getByLabel('様式', { exact: true });
-  const nameInput = (on = page) => on.getByRole('group', { name: /^届出人/ }).getByLabel(/^氏名/);
+  const nameInput = (on = page) => on.getByRole('group', { name: /^届出人/ }).getByRole('textbox', { name: /^氏名/ });
   const says = (state, on = page) => on.locator('.state').getByText(state, { exact: true }).waitFor();
 
   it('opens the form that was chosen last, whichever comes last', async () => {

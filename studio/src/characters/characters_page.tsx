@@ -14,9 +14,9 @@ export function CharactersPage() {
         <h1>
           窓口 <small>文字を調べる</small>
         </h1>
-        <p class="tenant">
+        <nav>
           <a href="/">様式の印字へ</a>
-        </p>
+        </nav>
       </header>
       <main class="characters-page">
         <div class="lookups">

@@ -13,9 +13,10 @@ export function PreviewPage() {
         <h1>
           窓口 <small>様式の印字</small>
         </h1>
-        <p class="tenant">
-          {tenant?.name} <a href="/characters.html">文字を調べる</a>
-        </p>
+        <nav>
+          <a href="/characters.html">文字を調べる</a>
+        </nav>
+        <p class="tenant">{tenant?.name}</p>
       </header>
       {complaint && (
         <p class="failure" role="alert">

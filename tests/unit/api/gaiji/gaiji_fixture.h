@@ -1,9 +1,6 @@
 // A tenant in a folder of its own, the program that ships, and fonts as others bring them.
 #pragma once
 
-#include <sys/wait.h>
-
-#include <cstdlib>
 #include <string>
 #include <vector>
 
@@ -38,15 +35,7 @@ class GaijiProgram : public cli::CommandLine {
     }
 
     /// The program that ships, in a process of its own: its child is itself again.
-    cli::Outcome program(const std::vector<std::string>& words) const {
-        std::string command = MADOGUCHI_PROGRAM;
-        for (const std::string& word : words)
-            command += " '" + word + "'";
-        command += " > '" + place("out.txt") + "' 2> '" + place("err.txt") + "' < /dev/null";
-        const int status = std::system(command.c_str());
-        return {WIFEXITED(status) ? WEXITSTATUS(status) : 128, cli::read(place("out.txt")),
-                cli::read(place("err.txt"))};
-    }
+    cli::Outcome program(const std::vector<std::string>& words) const;
     cli::Outcome gaiji(const std::string& what, const std::vector<std::string>& more,
                        const std::string& tenant = "t") const {
         std::vector<std::string> words{"gaiji", what, "--tenant", place(tenant)};
