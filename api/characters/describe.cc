@@ -109,6 +109,9 @@ json::Value describe(const CharacterFacts& facts) {
     if (facts.strokes) add(object, "strokes", number(static_cast<std::size_t>(*facts.strokes)));
     if (!facts.radicals.empty()) add(object, "radicals", list_of(facts.radicals));
     if (!facts.readings.empty()) add(object, "readings", list_of(facts.readings));
+    if (facts.is_gaiji) add(object, "gaiji", {true});
+    add_text(object, "meaning", facts.meaning);
+    add_text(object, "identified", facts.identified);
     if (!facts.candidates.empty()) add(object, "candidates", describe_candidates(facts.candidates));
     if (facts.drawn) add(object, "picture", describe_picture(*facts.drawn));
     return {std::move(object)};

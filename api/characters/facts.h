@@ -26,6 +26,9 @@ struct CharacterFacts {
     std::optional<int> strokes;
     std::vector<std::string> radicals;  ///< "162.2": Kangxi radical, strokes beside it
     std::vector<std::string> readings;
+    bool is_gaiji = false;   ///< the tenant's own
+    std::string meaning;     ///< of a gaiji, as its registry says
+    std::string identified;  ///< of a gaiji: "MJ025760", "none", …
 
     struct Candidate {
         std::string text, codes, ground;

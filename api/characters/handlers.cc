@@ -6,6 +6,7 @@
 
 #include "api/characters/describe.h"
 #include "api/characters/find.h"
+#include "api/characters/gaiji_facts.h"
 #include "api/characters/requests.h"
 #include "api/characters/written.h"
 #include "api/http/findings.h"
@@ -45,23 +46,35 @@ json::Array describe_all(const std::vector<fonts::MjCharacter>& characters,
     return items;
 }
 
+/// Of any text, the tenant's own characters among them.
+CharacterFacts facts_in(const CharacterSource& source, const std::string& text) {
+    const fonts::GaijiEntry* own = source.registry ? gaiji_in(*source.registry, text) : nullptr;
+    return own ? facts_of(*own, *source.faces) : facts_of(text, *source.table, *source.faces);
+}
+
 Result<json::Object> search(const SearchRequest& request, const CharacterSource& source) {
     if (!request.written.empty()) {
         const std::string text = TRY(text_of_written(request.written, *source.table));
-        json::Array only{describe(facts_of(text, *source.table, *source.faces))};
+        json::Array only{describe(facts_in(source, text))};
         return json::Object{{"total", count(1)}, {"characters", {std::move(only)}}};
     }
     const FoundCharacters found = TRY(find_characters(*source.table, request.query, most_found));
-    return json::Object{{"total", count(found.total)},
-                        {"characters", {describe_all(found.characters, source)}}};
+    json::Array characters;
+    if (source.registry) {
+        for (const auto* entry : find_gaiji(*source.registry, *source.table, request.query))
+            characters.push_back(describe(facts_of(*entry, *source.faces)));
+    }
+    const std::size_t total = found.total + characters.size();
+    for (json::Value& character : describe_all(found.characters, source))
+        characters.push_back(std::move(character));
+    return json::Object{{"total", count(total)}, {"characters", {std::move(characters)}}};
 }
 
 json::Object variants(const TextRequest& request, const CharacterSource& source) {
     json::Array items;
     for (const CharacterVariants& entry : find_variants(*source.table, request.text)) {
-        items.push_back({json::Object{
-            {"character", describe(facts_of(entry.written, *source.table, *source.faces))},
-            {"variants", {describe_all(entry.variants, source)}}}});
+        items.push_back({json::Object{{"character", describe(facts_in(source, entry.written))},
+                                      {"variants", {describe_all(entry.variants, source)}}}});
     }
     return {{"characters", {std::move(items)}}};
 }

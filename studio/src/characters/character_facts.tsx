@@ -13,6 +13,8 @@ const codes = (character: Character): string | undefined =>
 const rows = (character: Character): [string, string | undefined][] => [
   ["MJ文字図形名", character.mj],
   ["コード", codes(character)],
+  ["自治体の外字", character.gaiji ? (character.meaning ?? "意味は登録されていません") : undefined],
+  ["同定", character.identified === "none" ? "該当する文字なし" : character.identified],
   ["対応するUCS", character.corresponding],
   ["読み", character.readings?.join("、")],
   ["総画数", character.strokes?.toString()],

@@ -228,6 +228,19 @@ TEST_F(Service, FindsCharactersAndTheirVariants) {
     EXPECT_THAT(std::string(refused.text()), HasSubstr("characters.bad-query"));
 }
 
+TEST_F(Service, FindsTheTenantsOwnCharactersToo) {
+    const auto found = parse(
+        ask(http::Method::Post, "/v1/characters/search", R"({"reading": "ハタケヤマ"})").text());
+    const auto& character = found.find("characters")->array()->front();
+    EXPECT_EQ(*character.find("text")->string(), "\uE000");
+    EXPECT_EQ(*character.find("gaiji")->boolean(), true);
+    EXPECT_NE(character.find("picture"), nullptr);
+    const auto variants =
+        parse(ask(http::Method::Post, "/v1/characters/variants", R"({"text": "\uE000"})").text());
+    const auto& shown = variants.find("characters")->array()->front();
+    EXPECT_NE(shown.find("character")->find("meaning"), nullptr);
+}
+
 TEST_F(Service, ReducesATextAndSaysOnWhatGround) {
     const auto reduced = parse(ask(http::Method::Post, "/v1/characters/reductions",
                                    R"({"text": "髙", "target": "jisx0208"})")
