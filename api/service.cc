@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "api/characters/character_sets.h"
+#include "api/characters/file_handlers.h"
 #include "api/characters/handlers.h"
 #include "api/files/input_file.h"
 #include "api/forms/handlers.h"
@@ -62,11 +63,16 @@ Result<http::Router> make_routes(const ServiceSettings& settings, http::SharedRe
     mount_tenant(router, tenant);
     CharacterSets sets = TRY(character_sets_in_use(settings.character_sets));
     const fonts::FontLibrary fonts =
-        TRY(fonts::open_installed_fonts({.gaiji = tenant.gaiji, .sets = std::move(sets)}));
+        TRY(fonts::open_installed_fonts({.gaiji = tenant.gaiji, .sets = sets}));
     std::shared_ptr<FormShelf> shelf = TRY(open_shelf(fonts, places));
     mount_forms(router, std::move(shelf));
     auto table = TRY(fonts::MjTable::open(places.characters));
-    mount_characters(router, {std::move(table), fonts.mincho, tenant.id, tenant.registry});
+    mount_characters(router, {table, fonts.mincho, tenant.id, tenant.registry});
+    mount_character_files(router,
+                          {.tenant = tenant,
+                           .table = [table] { return Result(table); },
+                           .sets = [sets] { return Result<CharacterSets>(sets); }},
+                          settings.tenant);
     const std::vector<http::Asset> assets = TRY(http::load_assets(places.studio));
     http::mount_assets(router, assets);
     return router;

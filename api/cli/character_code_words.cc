@@ -49,7 +49,9 @@ void add_convert(CLI::App& characters, Words& words) {
         ->check(one_of(codes_and_link()));
     convert->add_option("--to", command.to, "書く文字コード / code that is written")
         ->check(one_of(codes_and_link()));
-    convert->add_option("--link", command.link, "連携先のファイル / a link's file");
+    convert->add_option(
+        "--link", command.link,
+        "連携先のファイル、または自治体のフォルダーの links/ にある名前 / a link's file or name");
     convert->add_option("--tenant", command.tenant, tenant_help);
     convert->add_option("--character-sets", command.character_sets,
                         "導入した文字集合のフォルダー / directory of installed character sets");

@@ -79,7 +79,7 @@ struct PrintCatalogue {
 struct ConvertCommand {
     std::string from = "utf-8";  ///< a code's name, or "link"
     std::string to = "utf-8";
-    std::filesystem::path link;    ///< empty: none
+    std::string link;  ///< a file, or the name of one in the tenant's folder links/; empty: none
     std::filesystem::path tenant;  ///< directory; empty: none
     std::filesystem::path character_sets;
     std::filesystem::path input, output;

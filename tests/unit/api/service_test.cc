@@ -100,7 +100,7 @@ TEST_F(Service, AnswersEveryPathThatItsDescriptionNames) {
             ++operations;
         }
     }
-    EXPECT_EQ(operations, 14);
+    EXPECT_EQ(operations, 16);
 }
 
 TEST_F(Service, ListsFormsAndDescribesOne) {
@@ -253,6 +253,30 @@ TEST_F(Service, ReducesATextAndSaysOnWhatGround) {
                                    R"({"text": "\uE000", "target": "jisx0213"})")
                                    .text());
     EXPECT_EQ(stopped.find("text"), nullptr);
+}
+
+TEST_F(Service, ConvertsAndChecksFiles) {
+    const auto convert = [](const std::string& body, std::vector<http::Parameter> query) {
+        return ask(http::Method::Post, "/v1/characters/conversions", body, std::move(query));
+    };
+    const http::Response done = convert("\x93\x63", {{"from", "cp932"}});
+    ASSERT_EQ(done.status, http::Status::Ok);
+    EXPECT_EQ(done.text(), "田");
+    const http::Response stopped = convert("辻\U000E0102", {{"to", "cp932"}});
+    EXPECT_EQ(stopped.status, http::Status::UnprocessableContent);
+    EXPECT_THAT(std::string(stopped.text()), HasSubstr("charset.not-in-code"));
+    EXPECT_THAT(std::string(convert("x", {{"to", "cp99"}}).text()), HasSubstr("charset.unknown"));
+    for (const char* link : {"none", "../tenant", "/etc/passwd", "gaiji.json"})
+        EXPECT_THAT(std::string(convert("x", {{"to", "link"}, {"link", link}}).text()),
+                    HasSubstr("link.unknown"))
+            << link;
+    const auto report = parse(
+        ask(http::Method::Post, "/v1/characters/checks", "髙山\uE000", {{"target", "jisx0208"}})
+            .text());
+    EXPECT_EQ(report.find("characters")->number()->text, "3");
+    EXPECT_EQ(report.find("replaced")->number()->text, "1");
+    EXPECT_EQ(report.find("withoutSubstitute")->number()->text, "1");
+    EXPECT_EQ(report.find("changed")->array()->size(), 2u);
 }
 
 TEST_F(Service, DrawsOneCharacterButNoName) {
