@@ -67,7 +67,7 @@ Result<http::Router> make_routes(const ServiceSettings& settings, http::SharedRe
     std::shared_ptr<FormShelf> shelf = TRY(open_shelf(fonts, places));
     mount_forms(router, std::move(shelf));
     auto table = TRY(fonts::MjTable::open(places.characters));
-    mount_characters(router, {table, fonts.mincho, tenant.id, tenant.registry});
+    mount_characters(router, {table, fonts.mincho, tenant.id, tenant.registry, sets});
     mount_character_files(router,
                           {.tenant = tenant,
                            .table = [table] { return Result(table); },

@@ -111,7 +111,8 @@ Fate CharacterRules::reduced(std::string_view character) const {
                                         .choices = &settings_.choices,
                                         .no_substitute = settings_.link == nullptr
                                                              ? fonts::NoSubstitutePolicy::Stop
-                                                             : settings_.link->no_substitute};
+                                                             : settings_.link->no_substitute,
+                                        .sets = settings_.installed};
     fonts::Reduction reduction = fonts::reduce(character, target);
     Fate fate{.reduced = std::move(reduction.characters.front())};
     using fonts::ReductionOutcome;

@@ -32,6 +32,8 @@ struct CharacterRuleSettings {
     fonts::ReductionChoices choices;
     /// Sets whose characters the link writes as private codes of plane 16.
     CharacterSets sets;
+    /// All that are installed: their lists name substitutes.
+    CharacterSets installed;
 };
 
 enum class FateKind {

@@ -114,7 +114,10 @@ Result<PreparedConversion> prepare_conversion(const ConversionQuestion& question
     TRY(apply_link(question, direction, prepared));
     settings.rules.choices = choices_of(*prepared.link, means.tenant);
     settings.rules.sets = TRY(sets_of(question, *prepared.link, means));
-    if (settings.rules.target) prepared.table = TRY(means.table());
+    if (settings.rules.target) {
+        prepared.table = TRY(means.table());
+        settings.rules.installed = TRY(means.sets());
+    }
     settings.rules.table = prepared.table.get();
     return prepared;
 }

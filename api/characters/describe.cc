@@ -73,6 +73,7 @@ std::string_view outcome_name(fonts::ReductionOutcome outcome) {
 
 std::string ground_of(const fonts::ReductionGround& ground) {
     if (ground.kind == fonts::ReductionGround::Kind::Tenant) return "団体の選択";
+    if (ground.kind == fonts::ReductionGround::Kind::Set) return "文字集合の一覧";
     return std::string(ground_name(ground.map));
 }
 
@@ -97,6 +98,8 @@ json::Value describe(const CharacterFacts& facts) {
     add_text(object, "text", facts.text);
     add_text(object, "codes", facts.codes);
     add_text(object, "mj", facts.mj);
+    add_text(object, "setName", facts.set_name);
+    add_text(object, "setCode", facts.set_code);
     add_text(object, "collection", facts.collection);
     add_text(object, "corresponding", facts.corresponding);
     add_text(object, "jisX0213", facts.jis_x_0213);

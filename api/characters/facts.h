@@ -15,6 +15,8 @@ struct CharacterFacts {
     std::string text;        ///< as it is written in data
     std::string codes;       ///< "U+8FBB U+E0102"
     std::string mj;          ///< "MJ025760"; empty for what is no character of 文字情報基盤
+    std::string set_name;    ///< "GJ000001" of a character of an installed set
+    std::string set_code;    ///< "U+10DE92", under which it is exchanged
     std::string collection;  ///< "Moji_Joho", … of a sequence
     std::string corresponding;      ///< "U+8FBB", of the code point this is a shape of
     std::string jis_x_0213;         ///< "1-36-52"

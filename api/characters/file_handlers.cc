@@ -120,6 +120,7 @@ Result<ConversionReport> check_file(const Request& request, const Files& files) 
                         "target must name one of the known repertoires."}};
     const std::shared_ptr<const fonts::MjTable> table = TRY(files.means.table());
     rules.table = table.get();
+    rules.installed = TRY(files.means.sets());
     if (files.means.tenant.registry)
         rules.choices = fonts::recorded_choices(*files.means.tenant.registry, *rules.target);
     return check(prepared.settings, bytes_of(request.body));

@@ -107,12 +107,23 @@ std::vector<MjCharacter> all_of_list(const MjTable& table) {
     return all;
 }
 
-/// Readings in the list are hiragana; search keys are katakana of one width.
-std::string as_reading(std::string_view text, const MjTable& table) {
-    std::string reading;
-    for (const char32_t c : to_utf32(fonts::search_key(text, table)))
-        append_utf8(reading, c >= U'ァ' && c <= U'ヶ' ? c - (U'ァ' - U'ぁ') : c);
-    return reading;
+/// The list has 訓読み in hiragana and 音読み in katakana; which of them somebody knows, nobody
+/// asks.
+std::vector<MjCharacter> read_as(std::string_view reading, const MjTable& table) {
+    const std::string katakana = fonts::search_key(reading, table);
+    std::string hiragana;
+    for (const char32_t c : to_utf32(katakana))
+        append_utf8(hiragana, c >= U'ァ' && c <= U'ヶ' ? c - (U'ァ' - U'ぁ') : c);
+    std::vector<MjCharacter> found = table.read_as(hiragana);
+    for (const MjCharacter& character : table.read_as(katakana)) {
+        const bool known = std::any_of(found.begin(), found.end(), [&](const MjCharacter& one) {
+            return one.number() == character.number();
+        });
+        if (!known) found.push_back(character);
+    }
+    std::sort(found.begin(), found.end(),
+              [](const MjCharacter& x, const MjCharacter& y) { return x.number() < y.number(); });
+    return found;
 }
 
 void add_unless_there(std::vector<MjCharacter>& variants, const MjCharacter& character) {
@@ -157,8 +168,8 @@ Result<FoundCharacters> find_characters(const MjTable& table, const CharacterQue
     if (!query.code.empty() && !code)
         return bad_query({"コードの書き方がわかりません。", "The code is not understood."});
     FoundCharacters found;
-    const auto candidates = query.reading.empty() ? all_of_list(table)
-                                                  : table.read_as(as_reading(query.reading, table));
+    const auto candidates =
+        query.reading.empty() ? all_of_list(table) : read_as(query.reading, table);
     for (const MjCharacter& character : candidates) {
         if (query.strokes && character.strokes() != query.strokes) continue;
         if (query.radical && !has_radical(character, *query.radical)) continue;

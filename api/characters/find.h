@@ -15,7 +15,7 @@ namespace madoguchi::api {
 
 /// Every member that is given narrows the search.
 struct CharacterQuery {
-    std::string reading;  ///< as the list has it; katakana of either width counts as hiragana
+    std::string reading;  ///< 音 or 訓, in any kana
     std::optional<int> strokes;
     std::optional<int> radical;  ///< Kangxi, 1 to 214
     /// "J+8FBB" (住基ネット統一文字コード), "1-36-52" (JIS X 0213 plane, row and cell), "123450"

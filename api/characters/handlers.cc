@@ -8,6 +8,7 @@
 #include "api/characters/find.h"
 #include "api/characters/gaiji_facts.h"
 #include "api/characters/requests.h"
+#include "api/characters/set_facts.h"
 #include "api/characters/written.h"
 #include "api/http/findings.h"
 #include "api/http/problem.h"
@@ -49,12 +50,25 @@ json::Array describe_all(const std::vector<fonts::MjCharacter>& characters,
 /// Of any text, the tenant's own characters among them.
 CharacterFacts facts_in(const CharacterSource& source, const std::string& text) {
     const fonts::GaijiEntry* own = source.registry ? gaiji_in(*source.registry, text) : nullptr;
-    return own ? facts_of(*own, *source.faces) : facts_of(text, *source.table, *source.faces);
+    if (own != nullptr) return facts_of(*own, *source.faces);
+    auto of_set = facts_in_sets(text, source.sets, *source.table, *source.faces);
+    return of_set ? *std::move(of_set) : facts_of(text, *source.table, *source.faces);
+}
+
+Result<std::string> one_character(const std::string& written, const CharacterSource& source) {
+    std::string text = TRY(text_of_written(written, *source.table));
+    if (count_graphemes(text) == 1) return text;
+    return Diagnostic{
+        .code = "characters.not-one",
+        .message = {"1文字ではありません。", "This is not one character."},
+        .hints = {{"1文字か、一つの番号・コードを入れてください。氏名は字形を並べる方で調"
+                   "べられます。",
+                   "Give one character, one name or one code."}}};
 }
 
 Result<json::Object> search(const SearchRequest& request, const CharacterSource& source) {
     if (!request.written.empty()) {
-        const std::string text = TRY(text_of_written(request.written, *source.table));
+        const std::string text = TRY(one_character(request.written, source));
         json::Array only{describe(facts_in(source, text))};
         return json::Object{{"total", count(1)}, {"characters", {std::move(only)}}};
     }
@@ -64,6 +78,9 @@ Result<json::Object> search(const SearchRequest& request, const CharacterSource&
         for (const auto* entry : find_gaiji(*source.registry, *source.table, request.query))
             characters.push_back(describe(facts_of(*entry, *source.faces)));
     }
+    for (const CharacterFacts& facts :
+         find_in_sets(source.sets, request.query, *source.table, *source.faces))
+        characters.push_back(describe(facts));
     const std::size_t total = found.total + characters.size();
     for (json::Value& character : describe_all(found.characters, source))
         characters.push_back(std::move(character));
@@ -86,7 +103,8 @@ json::Value reduced(const ReductionRequest& request, const CharacterSource& sour
     return describe(fonts::reduce(request.text, {.repertoire = fonts::repertoire(request.target),
                                                  .table = *source.table,
                                                  .tenant = source.tenant,
-                                                 .choices = &choices}));
+                                                 .choices = &choices,
+                                                 .sets = source.sets}));
 }
 
 /// The answer is the same for as long as the service runs, and takes some hundred milliseconds.
@@ -118,13 +136,9 @@ class Coverage {
     std::string text_;
 };
 
-/// One character: a whole name has no place in a URL.
+/// A whole name has no place in a URL.
 Result<DrawnCharacter> draw_written(const std::string& written, const CharacterSource& source) {
-    const std::string text = TRY(text_of_written(written, *source.table));
-    if (count_graphemes(text) != 1)
-        return Diagnostic{
-            .code = "characters.not-one",
-            .message = {"絵にできるのは1文字だけです。", "Only one character has a picture."}};
+    const std::string text = TRY(one_character(written, source));
     return draw_character(*source.faces, text);
 }
 

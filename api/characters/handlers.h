@@ -4,6 +4,7 @@
 
 #include <memory>
 
+#include "api/characters/character_sets.h"
 #include "api/http/router.h"
 #include "fonts/face_set.h"
 #include "fonts/gaiji/registry.h"
@@ -17,6 +18,7 @@ struct CharacterSource {
     std::shared_ptr<const fonts::FaceSet> faces;
     std::string tenant;
     std::shared_ptr<const fonts::GaijiRegistry> registry;  ///< may be null
+    CharacterSets sets;
 };
 
 void mount_characters(http::Router& router, CharacterSource source);

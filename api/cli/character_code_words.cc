@@ -14,6 +14,8 @@ namespace {
 
 constexpr const char* findings_help =
     "所見をJSONで標準出力へ書く / write the findings as JSON to standard output";
+constexpr const char* sets_help =
+    "導入した文字集合のフォルダー / directory of installed character sets";
 constexpr const char* tenant_help = "自治体の設定フォルダー / a tenant's directory";
 
 std::vector<std::string_view> codes() {
@@ -53,8 +55,7 @@ void add_convert(CLI::App& characters, Words& words) {
         "--link", command.link,
         "連携先のファイル、または自治体のフォルダーの links/ にある名前 / a link's file or name");
     convert->add_option("--tenant", command.tenant, tenant_help);
-    convert->add_option("--character-sets", command.character_sets,
-                        "導入した文字集合のフォルダー / directory of installed character sets");
+    convert->add_option("--character-sets", command.character_sets, sets_help);
     convert->add_option("INPUT", command.input, "読むファイル / input")->required();
     convert->add_option("OUTPUT", command.output, "書くファイル / output")
         ->required()
@@ -76,6 +77,7 @@ void add_check(CLI::App& characters, Words& words) {
     check->add_option("--from", command.from, "ファイルの文字コード / code of the file")
         ->check(one_of(codes()));
     check->add_option("--tenant", command.tenant, tenant_help);
+    check->add_option("--character-sets", command.character_sets, sets_help);
     check->add_flag("--all", command.lists_kept,
                     "そのまま持てる文字も並べる / list what is kept too");
     check->add_flag_callback(

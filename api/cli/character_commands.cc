@@ -7,6 +7,7 @@
 #include "api/characters/describe.h"
 #include "api/characters/facts.h"
 #include "api/characters/find.h"
+#include "api/characters/set_facts.h"
 #include "api/characters/written.h"
 #include "api/cli/commands.h"
 #include "api/cli/printing.h"
@@ -27,6 +28,7 @@ namespace json = templates::json;
 struct Characters {
     std::shared_ptr<const fonts::MjTable> table;
     fonts::FontLibrary fonts;
+    CharacterSets sets;
 };
 
 Result<Characters> open_characters(const std::filesystem::path& tenant,
@@ -34,6 +36,7 @@ Result<Characters> open_characters(const std::filesystem::path& tenant,
     Characters opened;
     opened.table = TRY(fonts::MjTable::open(find_places().characters));
     opened.fonts = TRY(open_fonts(tenant, character_sets));
+    opened.sets = TRY(character_sets_in_use(character_sets));
     return opened;
 }
 
@@ -71,6 +74,7 @@ std::string candidate_line(const CharacterFacts::Candidate& candidate) {
 void write_facts(std::ostream& out, const CharacterFacts& facts) {
     out << facts.text;
     if (!facts.mj.empty()) out << '\t' << facts.mj;
+    if (!facts.set_name.empty()) out << '\t' << facts.set_name << '\t' << facts.set_code;
     out << '\n';
     write_line(out, "コード", codes_line(facts));
     write_line(out, "対応するUCS", facts.corresponding);
@@ -99,6 +103,11 @@ void write_variant(std::ostream& out, const CharacterFacts& facts) {
     out << '\n';
 }
 
+CharacterFacts facts_in(const Characters& known, std::string_view text) {
+    auto of_set = facts_in_sets(text, known.sets, *known.table, *known.fonts.mincho);
+    return of_set ? *std::move(of_set) : facts_of(text, *known.table, *known.fonts.mincho);
+}
+
 Result<Done> show_written(const ShowCharacters& command, const Characters& known,
                           std::ostream& out) {
     json::Array described;
@@ -110,13 +119,15 @@ Result<Done> show_written(const ShowCharacters& command, const Characters& known
             continue;
         }
         for (const Cluster& cluster : grapheme_clusters(*text)) {
-            const CharacterFacts facts = facts_of(text->substr(cluster.offset, cluster.size),
-                                                  *known.table, *known.fonts.mincho);
+            const CharacterFacts facts =
+                facts_in(known, text->substr(cluster.offset, cluster.size));
             if (command.format == FindingsFormat::Json) {
                 described.push_back(describe(facts));
             } else {
                 write_facts(out, facts);
             }
+            if (facts.drawn || !facts.mj.empty()) continue;
+            append(findings, draw_character(*known.fonts.mincho, facts.text).findings());
         }
     }
     if (!findings.empty()) return findings;

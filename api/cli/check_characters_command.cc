@@ -26,6 +26,7 @@ Result<ConversionReport> check_file(const CheckCharactersCommand& command) {
         settings.from = fonts::FileCode(*charset);
     const std::shared_ptr<const fonts::MjTable> table = TRY(open_characters());
     settings.rules.table = table.get();
+    settings.rules.installed = TRY(character_sets_in_use(command.character_sets));
     InputFile input = TRY(InputFile::open(command.input));
     return check(settings, bytes_of(input));
 }

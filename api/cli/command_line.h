@@ -90,7 +90,7 @@ struct CheckCharactersCommand {
     std::filesystem::path input;
     std::string from = "utf-8";  ///< a code's name
     std::string target;          ///< a repertoire's name
-    std::filesystem::path tenant;
+    std::filesystem::path tenant, character_sets;
     bool lists_kept = false;  ///< name kept characters too, not only count them
     FindingsFormat findings = FindingsFormat::Lines;
 };

@@ -7,7 +7,9 @@
 #include "api/cli/report.h"
 #include "api/gaiji/reader.h"
 #include "api/gaiji/registration.h"
+#include "api/places.h"
 #include "api/tenants/tenant.h"
+#include "fonts/mj/mj_table.h"
 
 namespace madoguchi::api::cli {
 
@@ -128,7 +130,24 @@ int run(const GaijiListCommand& command, Streams streams) {
     return done;
 }
 
+/// A number that the list does not have identifies nothing.
+Result<Done> check_identity(const GaijiSetCommand& command) {
+    const auto number = fonts::parse_mj_name(command.identified.value_or(""));
+    if (!number) return Done{};
+    const auto table = TRY(fonts::MjTable::open(find_places().characters));
+    if (table->by_number(*number)) return Done{};
+    return fonts::gaiji_finding(
+        code_of(command.code), "gaiji.unknown-identity",
+        {*command.identified + " という番号の文字はありません。",
+         "there is no character " + *command.identified + "."},
+        {"番号を確かめてください。似た文字は madoguchi characters identify で"
+         "探せます。",
+         "Check the number; madoguchi characters identify finds it."});
+}
+
 int run(const GaijiSetCommand& command, Streams streams) {
+    const Result<Done> identity = check_identity(command);
+    if (!identity.ok()) return stop(identity.findings(), streams);
     const auto changed = describe_gaiji(command.tenant, code_of(command.code), description(command),
                                         reason(command));
     return changed.ok() ? done : stop(changed.findings(), streams);

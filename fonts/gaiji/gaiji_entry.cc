@@ -72,15 +72,23 @@ void check_drawing(const GaijiEntry& entry, Diagnostics& findings) {
     }
 }
 
+bool is_held(const Repertoire& repertoire, std::string_view text) {
+    const std::vector<Cluster> clusters = grapheme_clusters(text);
+    return std::all_of(clusters.begin(), clusters.end(), [&](const Cluster& cluster) {
+        return repertoire.contains(to_utf32(text.substr(cluster.offset, cluster.size)));
+    });
+}
+
 void check_substitutes(const GaijiEntry& entry, Diagnostics& findings) {
     for (const auto& [repertoire, text] : entry.substitutes) {
-        if (!text.empty() && !find_invalid_utf8(text) && !holds_private_use(text)) continue;
+        const bool readable = !text.empty() && !find_invalid_utf8(text) && !holds_private_use(text);
+        if (readable && is_held(fonts::repertoire(repertoire), text)) continue;
         const std::string name(to_string(repertoire));
         findings.push_back(gaiji_finding(
             entry.code_point, "gaiji.bad-substitute",
             {name + " の代替文字が正しくありません。", "the substitute for " + name + " is wrong."},
-            {"外字でない文字を1字以上書いてください。",
-             "Write one or more characters that are not private use."}));
+            {"外字でない、" + name + " にある文字を1字以上書いてください。",
+             "Write one or more characters that " + name + " holds."}));
     }
 }
 

@@ -73,6 +73,36 @@ std::vector<ReductionCandidate> usable_candidates(const MjCharacter& mj, const R
     return usable;
 }
 
+const SetCharacter* find_in_sets(const Character& character, const ReductionTarget& target) {
+    const auto* named = std::get_if<NamedCharacter>(&character);
+    if (named == nullptr || named->set != NamedCharacter::Set::Gj) return nullptr;
+    for (const auto& set : target.sets) {
+        const SetCharacter* found =
+            set->description().prefix == "GJ" ? set->by_number(named->number) : nullptr;
+        if (found != nullptr) return found;
+    }
+    return nullptr;
+}
+
+ReducedCharacter reduce_one(const Character& character, const ReductionTarget& target);
+
+/// The first character of 文字情報基盤 that the set's list names and the target can hold, or can
+/// hold a substitute of.
+void replace_by_set(const Character& character, const ReductionTarget& target,
+                    ReducedCharacter& reduced) {
+    const SetCharacter* listed = find_in_sets(character, target);
+    if (listed == nullptr) return;
+    for (const MjNumber number : listed->substitutes) {
+        const ReducedCharacter other =
+            reduce_one(NamedCharacter{NamedCharacter::Set::Mj, number}, target);
+        if (other.outcome == ReductionOutcome::NoSubstitute) continue;
+        reduced.outcome = ReductionOutcome::Replaced;
+        reduced.replacement = other.replacement;
+        reduced.ground = ReductionGround{.kind = ReductionGround::Kind::Set};
+        return;
+    }
+}
+
 ReducedCharacter reduce_one(const Character& character, const ReductionTarget& target) {
     ReducedCharacter reduced{.original = write_character(character)};
     if (auto kept = kept_text(character, target)) {
@@ -92,6 +122,7 @@ ReducedCharacter reduce_one(const Character& character, const ReductionTarget& t
     }
     if (reduced.alternatives.empty()) {
         reduced.outcome = ReductionOutcome::NoSubstitute;
+        replace_by_set(character, target, reduced);
         return reduced;
     }
     const ReductionCandidate& first = reduced.alternatives.front();

@@ -4,7 +4,9 @@
 
 #include <cstddef>
 #include <map>
+#include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -12,6 +14,7 @@
 #include "fonts/character.h"
 #include "fonts/charset/repertoire.h"
 #include "fonts/gaiji/registry.h"
+#include "fonts/sets/character_set.h"
 
 namespace madoguchi::fonts {
 
@@ -35,6 +38,8 @@ struct ReductionTarget {
     const ReductionChoices* choices = nullptr;  ///< may be null
     NoSubstitutePolicy no_substitute = NoSubstitutePolicy::Stop;
     std::string_view reading;  ///< of the text, for Kana
+    /// Installed sets, whose lists name substitutes for their own characters.
+    std::span<const std::shared_ptr<const CharacterSet>> sets = {};
 };
 
 enum class ReductionOutcome {
@@ -45,7 +50,11 @@ enum class ReductionOutcome {
 
 /// Who says that the one may stand for the other.
 struct ReductionGround {
-    enum class Kind { Tenant, Map } kind = Kind::Map;
+    enum class Kind {
+        Tenant,
+        Map,  ///< MJ縮退マップ
+        Set,  ///< the list of an installed set
+    } kind = Kind::Map;
     Ground map = Ground::UnificationRule;  ///< where the map says so
     int rank = 0, hops = 0;
 };

@@ -246,6 +246,28 @@ TEST_F(CharacterSetsTest, AtTheBorderNamesAndPrivateCodesChangePlaces) {
     EXPECT_THAT(convert("utf-8", "link", inside), HasSubstr("link.no-character-set"));
 }
 
+TEST_F(CharacterSetsTest, TheListSaysWhatIsKnownAndWhatMayStandForACharacter) {
+    install(package("1", three));
+    const Outcome shown =
+        madoguchi({"characters", "show", "GJ000002", "--character-sets", place("sets"), "--json"});
+    EXPECT_THAT(shown.out, AllOf(HasSubstr("\"setCode\": \"U+10DE93\""), HasSubstr("みほん")));
+    const Outcome unknown =
+        madoguchi({"characters", "show", "GJ000009", "--character-sets", place("sets")});
+    EXPECT_EQ(unknown.exit_code, 1);
+    EXPECT_THAT(unknown.err, HasSubstr("character.no-named-glyph"));
+    write(directory / "in.txt", "&GJ000002;");
+    const auto check = [&](std::vector<std::string> more) {
+        std::vector<std::string> words{"characters", "check", place("in.txt"), "--target",
+                                       "jisx0213"};
+        words.insert(words.end(), more.begin(), more.end());
+        return madoguchi(words);
+    };
+    EXPECT_EQ(check({}).exit_code, 1);
+    const Outcome known = check({"--character-sets", place("sets")});
+    EXPECT_EQ(known.exit_code, 0) << known.err;
+    EXPECT_THAT(known.out, AllOf(HasSubstr("辻"), HasSubstr("文字集合の一覧")));
+}
+
 TEST_F(CharacterSetsTest, ANewEditionReplacesTheOld) {
     install(package("1", three));
     EXPECT_EQ(render("&GJ000004;", "out.pdf").exit_code, 1);

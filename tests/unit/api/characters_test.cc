@@ -71,6 +71,12 @@ TEST(Find, NarrowsByEverythingThatIsGiven) {
     EXPECT_THAT(names(by_reading.characters), Contains("MJ025761"));
     const auto in_katakana = find_characters(table(), {.reading = "ﾂｼﾞ"}, 200).value();
     EXPECT_EQ(names(in_katakana.characters), names(by_reading.characters));
+    // 音読み stands in the list in katakana, 訓読み in hiragana: both are found by either.
+    for (const char* on : {"ヘン", "へん", "ﾍﾝ"}) {
+        const auto found = find_characters(table(), {.reading = on}, 400).value();
+        EXPECT_THAT(names(found.characters), Contains("MJ026190")) << on;
+        EXPECT_GE(found.total, 360U);
+    }
     const auto narrower = find_characters(table(), {.reading = "つじ", .strokes = 6}, 200).value();
     EXPECT_LT(narrower.total, by_reading.total + 1);
     for (const fonts::MjCharacter& character : narrower.characters)

@@ -222,6 +222,9 @@ TEST_F(Service, FindsCharactersAndTheirVariants) {
         parse(ask(http::Method::Post, "/v1/characters/variants", R"({"text": "渡邉"})").text());
     ASSERT_EQ(variants.find("characters")->array()->size(), 2u);
     EXPECT_GT((*variants.find("characters")->array())[1].find("variants")->array()->size(), 15u);
+    const http::Response two =
+        ask(http::Method::Post, "/v1/characters/search", R"({"written": "渡邉"})");
+    EXPECT_THAT(std::string(two.text()), HasSubstr("characters.not-one"));
     const http::Response refused =
         ask(http::Method::Post, "/v1/characters/search", R"({"code": "?"})");
     EXPECT_EQ(refused.status, http::Status::UnprocessableContent);
