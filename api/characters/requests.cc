@@ -91,6 +91,12 @@ Result<SearchRequest> read_search_request(std::string_view source) {
                                     .radical = body.number("radical"),
                                     .code = body.text("code")},
                           .written = body.text("written")};
+    const CharacterQuery& query = request.query;
+    const bool narrows =
+        !query.reading.empty() || query.strokes || query.radical || !query.code.empty();
+    if (!request.written.empty() && narrows)
+        body.report("written", "文字か、探す条件のどちらか一方",
+                    "a character or a search, not both");
     if (!body.sound()) return body.take_findings();
     return request;
 }

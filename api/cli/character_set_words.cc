@@ -16,8 +16,10 @@ void add_install(CLI::App& app, Words& words) {
         ->add_option("package", said->package, "パッケージのフォルダー / directory of the package")
         ->required()
         ->check(not_empty());
-    install->add_option("--into", said->into,
-                        "導入先。省けば MADOGUCHI_ROOT/character-sets / where to");
+    install
+        ->add_option("--into", said->into,
+                     "導入先。省けば MADOGUCHI_ROOT/character-sets / where to")
+        ->check(not_empty());
     words.push_back({install, [said] { return Command(*said); }});
 }
 
@@ -25,7 +27,8 @@ void add_list(CLI::App& app, Words& words) {
     const auto said = std::make_shared<ListCharacterSetsCommand>();
     CLI::App* list = app.add_subcommand("list", "導入した文字集合を書く / list the installed sets");
     list->add_option("--character-sets", said->character_sets,
-                     "導入した文字集合のフォルダー / directory of installed character sets");
+                     "導入した文字集合のフォルダー / directory of installed character sets")
+        ->check(not_empty());
     words.push_back({list, [said] { return Command(*said); }});
 }
 

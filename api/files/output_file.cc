@@ -85,6 +85,15 @@ OutputFile::~OutputFile() {
     if (!beside_.empty()) ::unlink(beside_.c_str());
 }
 
+/// A file that is replaced keeps its owner and who may read it: names of residents must not become
+/// readable to more people than before. Where the owner cannot be kept, at least no right is added.
+void OutputFile::keep_rights() {
+    struct stat old {};
+    if (::stat(target_.c_str(), &old) != 0 || !S_ISREG(old.st_mode)) return;
+    const bool same_owner = ::fchown(descriptor_, old.st_uid, old.st_gid) == 0;
+    ::fchmod(descriptor_, old.st_mode & (same_owner ? 07777U : 0700U));
+}
+
 bool OutputFile::open_nameless() {
     const std::filesystem::path directory =
         target_.has_parent_path() ? target_.parent_path() : std::filesystem::path(".");
@@ -111,9 +120,13 @@ Result<OutputFile> OutputFile::create(std::filesystem::path target, Existing exi
     std::filesystem::path place = TRY(follow_links(std::move(target)));
     OutputFile file(std::move(place));
     file.existing_ = existing;
-    if (kept == Unfinished::Nameless && file.open_nameless()) return file;
-    // Whatever else prevented that, a missing directory for instance, prevents this as well.
-    if (file.open_named()) return file;
+    // Whatever else prevented the one, a missing directory for instance, prevents the other as
+    // well.
+    const bool open = (kept == Unfinished::Nameless && file.open_nameless()) || file.open_named();
+    if (open) {
+        file.keep_rights();
+        return file;
+    }
     return failure("output.create", file.target_,
                    {"ファイルを作れません", "cannot create the file"});
 }

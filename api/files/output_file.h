@@ -44,6 +44,7 @@ class OutputFile {
 
   private:
     explicit OutputFile(std::filesystem::path target) : target_(std::move(target)) {}
+    void keep_rights();
     bool open_nameless();
     bool open_named();
     bool name_nameless();

@@ -11,6 +11,12 @@ namespace {
 
 /// An uploaded font is read by a confined process alone, and once: when it is imported.
 void check_gaiji_name(SettingsFile& settings, const std::filesystem::path& name) {
+    if (name.has_parent_path() || name == "..") {
+        return settings.report(
+            *settings.root().find("gaiji"),
+            {"gaiji には、このフォルダーにあるファイルの名前だけを書いてください。",
+             "gaiji names a file of this very folder."});
+    }
     if (name.empty() || name.extension() == ".json") return;
     settings.report(*settings.root().find("gaiji"),
                     {"gaiji には外字の台帳（.json）を書いてください。" + name.filename().string() +

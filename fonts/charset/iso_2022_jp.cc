@@ -106,7 +106,9 @@ void encode_iso_2022(Recoder& recoder, EucKind kind) {
             return 1;
         }
         const auto first = tables.first.encode(next);
-        const auto second = first ? std::nullopt : tables.second.encode(next);
+        // JIS X 0212 belongs to ISO-2022-JP-1 (RFC 2237), which readers of ISO-2022-JP do not know.
+        const bool has_second = kind == EucKind::Jis2004;
+        const auto second = first || !has_second ? std::nullopt : tables.second.encode(next);
         if (!first && !second) return std::nullopt;
         change_to(first ? Set::First : Set::Second);
         const CodeTable::Match match = first ? *first : *second;

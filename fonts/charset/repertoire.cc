@@ -45,7 +45,11 @@ std::vector<std::u32string> ascii_kana() {
     std::vector<std::u32string> out;
     for (char32_t c = 0x20; c < 0x7f; ++c)
         out.emplace_back(1, c);
-    for (char32_t c = U'ァ'; c <= U'ヶ'; ++c)
+    // JIS X 0201 has no ヮヰヱヵヶ; what it has may be written in either width.
+    for (char32_t c = U'ァ'; c <= U'ヴ'; ++c) {
+        if (c != U'ヮ' && c != U'ヰ' && c != U'ヱ') out.emplace_back(1, c);
+    }
+    for (char32_t c = U'｡'; c <= U'ﾟ'; ++c)
         out.emplace_back(1, c);
     for (const char32_t c : std::u32string_view(U"　、。「」・ー゛゜"))
         out.emplace_back(1, c);

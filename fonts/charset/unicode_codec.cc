@@ -51,6 +51,11 @@ void decode_utf16(Recoder& recoder, ByteOrder order) {
             break;
         }
         const char32_t first = unit(0);
+        // The byte order mark of the other order: read in this one, all would be other characters.
+        if (first == 0xfffe) {
+            recoder.fault(CodeFault::Unmapped, 2);
+            continue;
+        }
         if (!is_high_surrogate(first) && !is_low_surrogate(first)) {
             recoder.take(2, {&first, 1});
         } else if (is_high_surrogate(first) && recoder.left() < 4) {

@@ -92,6 +92,28 @@ void check_substitutes(const GaijiEntry& entry, Diagnostics& findings) {
     }
 }
 
+/// Bytes; what is told of a character, not a document.
+constexpr std::size_t longest_description = 2000;
+
+bool is_one_line(std::string_view text) {
+    return text.size() <= longest_description && !find_invalid_utf8(text) &&
+           std::none_of(text.begin(), text.end(),
+                        [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7f; });
+}
+
+void check_descriptions(const GaijiEntry& entry, Diagnostics& findings) {
+    for (const std::string* text :
+         {&entry.vendor_code, &entry.reading, &entry.meaning, &entry.source}) {
+        if (is_one_line(*text)) continue;
+        findings.push_back(gaiji_finding(
+            entry.code_point, "gaiji.bad-text",
+            {"ベンダーコード・読み・意味・出所のどれかが、一行の文字列ではありません。",
+             "the vendor code, reading, meaning or source is not one line of text."},
+            {"タブや改行のないUTF-8の文字列を、2,000バイトまでで書いてください。",
+             "Write at most 2,000 bytes of UTF-8 without tabs and line ends."}));
+    }
+}
+
 }  // namespace
 
 std::optional<GaijiIdentity> parse_gaiji_identity(std::string_view text) {
@@ -163,6 +185,7 @@ Diagnostics check(const GaijiEntry& entry) {
                            "Use U+E000 to U+F8FF or the private use planes 15 and 16."}));
     }
     check_drawing(entry, findings);
+    check_descriptions(entry, findings);
     check_substitutes(entry, findings);
     if (entry.valid_from && entry.valid_to && *entry.valid_to < *entry.valid_from) {
         findings.push_back(

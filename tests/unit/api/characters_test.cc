@@ -176,6 +176,7 @@ TEST(Requests, WhatIsNotUnderstoodNamesItsMember) {
     EXPECT_EQ(pointer_of(read_search_request(R"({"strokes": "六"})")), "/strokes");
     EXPECT_EQ(pointer_of(read_search_request(R"({"strokes": 6.5})")), "/strokes");
     EXPECT_EQ(pointer_of(read_search_request(R"({"yomi": "つじ"})")), "/yomi");
+    EXPECT_EQ(pointer_of(read_search_request(R"({"written": "辻", "strokes": 99})")), "/written");
     EXPECT_EQ(pointer_of(read_text_request(R"({"text": ""})")), "/text");
     EXPECT_EQ(pointer_of(read_text_request(R"([])")), "");
     EXPECT_EQ(pointer_of(read_reduction_request(R"({"text": "辻", "target": "jis"})")), "/target");

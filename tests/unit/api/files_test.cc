@@ -42,6 +42,21 @@ TEST_F(Files, TooMuchIsRefusedWithTheLimit) {
     EXPECT_THAT(line, HasSubstr("At most 64 MB"));
 }
 
+TEST_F(Files, AReplacedFileKeepsWhoMayReadIt) {
+    write("out", "old");
+    fs::permissions(place("out"), fs::perms::owner_read | fs::perms::owner_write);
+    for (const auto unfinished :
+         {OutputFile::Unfinished::Nameless, OutputFile::Unfinished::Named}) {
+        OutputFile output =
+            OutputFile::create(place("out"), Existing::Replaced, unfinished).value();
+        ASSERT_TRUE(output.write("new").ok());
+        ASSERT_TRUE(output.commit().ok());
+        struct stat now {};
+        ASSERT_EQ(::stat(place("out").c_str(), &now), 0);
+        EXPECT_EQ(now.st_mode & 07777, 0600);
+    }
+}
+
 class Unfinished : public Files, public testing::WithParamInterface<OutputFile::Unfinished> {};
 
 TEST_P(Unfinished, IsNotThereUntilItIsCommitted) {

@@ -48,6 +48,14 @@ TEST_F(TenantDirectory, IsReadWithItsCharacters) {
     EXPECT_TRUE(tenant->gaiji->glyph(0xe000));
 }
 
+TEST_F(TenantDirectory, NamesNoFileOfAnotherFolder) {
+    for (const char* name : {"../other/gaiji.json", "/tmp/gaiji.json", ".."}) {
+        write("tenant.json",
+              R"({"id": "t", "name": "見本町", "gaiji": ")" + std::string(name) + "\"}");
+        EXPECT_THAT(findings(), ElementsAre("1:37 gaiji names a file of this very folder."));
+    }
+}
+
 TEST_F(TenantDirectory, SaysEverySettingThatIsNotOne) {
     write("tenant.json", R"({"id": "t",
   "name": 5,

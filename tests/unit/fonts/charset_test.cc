@@ -132,6 +132,7 @@ TEST(Charset, SaysWhereBytesStandForNothing) {
         {CharsetName::Utf16Le, std::string("a\0\x3d\xd8", 4), "a", Truncated, 2},
         {CharsetName::Utf16Be, std::string("\0a\xdc\0\0b", 6), "ab", Unmapped, 2},
         {CharsetName::Utf16Be, std::string("\0a\0", 3), "a", Truncated, 2},
+        {CharsetName::Utf16Be, std::string("\xff\xfe\0a", 4), "a", Unmapped, 0},
         {CharsetName::Cp932, "\x88\x9f\x88", "亜", Truncated, 2},
         {CharsetName::Cp932, "\x85\x40\x88\x9f", "@亜", Unmapped, 0},
         {CharsetName::Cp932, "a\x82\n\x88\x9f", "a\n亜", Unmapped, 1},

@@ -118,14 +118,20 @@ TEST(GaijiRegistry, EveryFaultOfAnEntryIsFound) {
     backwards.valid_to = 2026y / 4 / 1;
     GaijiEntry private_substitute = entry(0xe003, square);
     private_substitute.substitutes[RepertoireName::Cp932] = "\ue000";
+    GaijiEntry not_held = entry(0xe005, square);
+    not_held.substitutes[RepertoireName::JisX0208] = "\U00020BB7";
+    GaijiEntry two_lines = entry(0xe006, square);
+    two_lines.reading = "はた\nやま";
     GaijiEntry no_width = entry(0xe004, square);
     no_width.drawing.advance = 0;
-    EXPECT_THAT(
-        codes(GaijiRegistry::of(
-            "Test", {public_code, line, far, backwards, private_substitute, no_width}, {})),
-        UnorderedElementsAre("gaiji.not-private-use U+56FD", "gaiji.blank U+E000",
-                             "gaiji.drawing-does-not-fit U+E001", "gaiji.bad-dates U+E002",
-                             "gaiji.bad-substitute U+E003", "gaiji.drawing-does-not-fit U+E004"));
+    EXPECT_THAT(codes(GaijiRegistry::of("Test",
+                                        {public_code, line, far, backwards, private_substitute,
+                                         not_held, two_lines, no_width},
+                                        {})),
+                UnorderedElementsAre("gaiji.not-private-use U+56FD", "gaiji.blank U+E000",
+                                     "gaiji.drawing-does-not-fit U+E001", "gaiji.bad-dates U+E002",
+                                     "gaiji.bad-substitute U+E003", "gaiji.bad-substitute U+E005",
+                                     "gaiji.bad-text U+E006", "gaiji.drawing-does-not-fit U+E004"));
 }
 
 TEST(GaijiIdentity, IsWrittenAsItIsRead) {

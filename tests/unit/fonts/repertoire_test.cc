@@ -13,7 +13,7 @@ TEST(Repertoire, HoldsWhatTheStandardCounts) {
     EXPECT_EQ(repertoire(JisX0208).size(), 6'879U);
     EXPECT_EQ(repertoire(JisX0213).size(), 11'233U);
     EXPECT_EQ(repertoire(Jpki).size(), 6'879U + 6'067U);
-    EXPECT_EQ(repertoire(AsciiKana).size(), 95U + 86U + 9U);
+    EXPECT_EQ(repertoire(AsciiKana).size(), 95U + 81U + 9U + 63U);
 }
 
 TEST(Repertoire, TellsCharactersApart) {
@@ -29,6 +29,8 @@ TEST(Repertoire, TellsCharactersApart) {
     EXPECT_TRUE(repertoire(Jpki).contains(U"丂"));  // JIS X 0212 16-01
     EXPECT_FALSE(repertoire(Jpki).contains(U"髙"));
     EXPECT_FALSE(repertoire(AsciiKana).contains(U"漢"));
+    EXPECT_FALSE(repertoire(AsciiKana).contains(U"ヰ"));
+    EXPECT_TRUE(repertoire(AsciiKana).contains(U"ｱ"));
     EXPECT_FALSE(repertoire(JisX0213).contains(U""));
 }
 
