@@ -117,6 +117,9 @@ ReducedCharacter reduce_one(const Character& character, const ReductionTarget& t
         if (choice != target.choices->end() && holds(target.repertoire, choice->second)) {
             reduced.replacement = choice->second;
             reduced.ground = ReductionGround{.kind = ReductionGround::Kind::Tenant};
+            std::erase_if(reduced.alternatives, [&](const ReductionCandidate& other) {
+                return to_utf8(std::u32string{other.code_point}) == reduced.replacement;
+            });
             return reduced;
         }
     }

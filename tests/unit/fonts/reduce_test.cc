@@ -69,6 +69,14 @@ TEST(Reduce, LetsTheTenantChoose) {
     EXPECT_EQ(reduction.text, "山畑");
     EXPECT_EQ(reduction.characters[0].ground->kind, ReductionGround::Kind::Tenant);
     EXPECT_EQ(reduction.characters[0].alternatives.front().code_point, U'高');
+    // What was chosen is no other candidate.
+    const ReductionChoices known = {{"髙", "高"}};
+    target.choices = &known;
+    const Reduction same = reduce("髙", target);
+    EXPECT_EQ(same.text, "高");
+    for (const ReductionCandidate& other : same.characters[0].alternatives)
+        EXPECT_NE(other.code_point, U'高');
+    target.choices = &choices;
     // A choice that the target cannot hold either is none.
     EXPECT_EQ(reduce("𠮷", target).characters[0].ground->kind, ReductionGround::Kind::Map);
 }
