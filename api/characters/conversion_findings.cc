@@ -13,8 +13,9 @@ BilingualText placed(BilingualText what, const InputPlace& place) {
     const std::string record = std::to_string(place.record.record);
     const std::string field = std::to_string(place.record.field);
     const std::string offset = std::to_string(place.offset);
-    return {what.ja + "（" + record + "件目、" + field + "番目の項目、" + offset + "バイト目）",
-            what.en + " (record " + record + ", field " + field + ", byte " + offset + ")"};
+    return {what.ja + "（" + record + "件目、" + field + "番目の項目、先頭から" + offset +
+                "バイトのところ）",
+            what.en + " (record " + record + ", field " + field + ", byte offset " + offset + ")"};
 }
 
 Diagnostic finding_at(std::string code, BilingualText what, const InputPlace& place) {
@@ -56,6 +57,24 @@ struct Words {
     std::string code;
     BilingualText what, hint;
 };
+
+/// Of what comes from a link, which no choice and no reduction concerns.
+Words words_on_reading(std::string_view character, FateKind kind) {
+    if (kind == FateKind::GaijiBlocked)
+        return {
+            "gaiji.no-mapping",
+            {"連携先から来た外字 " + shown(character) + " は、自治体のどの外字か決まっていません",
+             "it is open which of the tenant's characters the link's private-use character " +
+                 shown(character) + " is"},
+            {"連携先のファイルの gaiji に、連携先の符号と自治体の外字の符号位置を書いてくださ"
+             "い。",
+             "Map the link's code to the tenant's code point in gaiji of the link's file."}};
+    return {"charset.not-in-code",
+            {"変換先の文字コードに " + shown(character) + " がありません",
+             "the code to be written lacks " + shown(character)},
+            {"--to にこの文字を持つ文字コード（utf-8 など）を選んでください。",
+             "Choose a code that has it (as utf-8) with --to."}};
+}
 
 Words stopping_words(std::string_view character, FateKind kind) {
     if (kind == FateKind::GaijiBlocked)
@@ -142,9 +161,10 @@ Diagnostic code_finding(const fonts::CodeFaultPlace& fault, const InputPlace& pl
 }
 
 Diagnostic fate_finding(std::string_view character, const Fate& fate, std::size_t count,
-                        const InputPlace& place) {
-    Words words = stops(fate.kind) ? stopping_words(character, fate.kind)
-                                   : passing_words(character, fate, std::to_string(count));
+                        const InputPlace& place, Direction direction) {
+    Words words = !stops(fate.kind) ? passing_words(character, fate, std::to_string(count))
+                  : direction == Direction::FromLink ? words_on_reading(character, fate.kind)
+                                                     : stopping_words(character, fate.kind);
     Diagnostic finding = finding_at(std::move(words.code), std::move(words.what), place);
     finding.severity = stops(fate.kind) ? Severity::Error : Severity::Warning;
     finding.origin.character = CharacterPlace{
@@ -153,14 +173,50 @@ Diagnostic fate_finding(std::string_view character, const Fate& fate, std::size_
     return finding;
 }
 
-Diagnostic long_record_finding(std::size_t record_bytes, const InputPlace& place) {
-    const std::string most = std::to_string(record_bytes);
+Diagnostic long_field_finding(const RecordForm& written, const InputPlace& place) {
+    const std::vector<std::size_t> widths = written.widths();
+    const std::string most = std::to_string(widths.at(place.record.field - 1));
+    const bool is_record = widths.size() == 1;
     Diagnostic finding = finding_at("record.too-long",
-                                    {"書き出す記録が" + most + "バイトに収まりません",
-                                     "the record to be written exceeds " + most + " bytes"},
+                                    {std::string("書き出す") + (is_record ? "記録" : "項目") +
+                                         "が" + most + "バイトに収まりません",
+                                     std::string("the ") + (is_record ? "record" : "field") +
+                                         " to be written does not fit " + most + " bytes"},
                                     place);
     finding.hints.push_back({"短くした記録は書き出しません。元のデータを直してください。",
                              "No shortened record is written. Mend the data."});
+    return finding;
+}
+
+Diagnostic field_count_finding(const RecordForm& written, const InputPlace& place) {
+    const std::string wanted = std::to_string(written.widths().size());
+    const std::string there = std::to_string(place.record.field);
+    Diagnostic finding = finding_at(
+        "record.fields",
+        {"この行には項目が" + there + "つありますが、連携先の記録の項目は" + wanted + "つです",
+         "the line has " + there + " fields, and the link's record " + wanted},
+        place);
+    finding.hints.push_back(
+        {"連携先のファイルの records の fields と "
+         "delimiter（書かなければタブ）を確かめてください。",
+         "Check fields and delimiter (a tab unless said) in records of the link's file."});
+    return finding;
+}
+
+Diagnostic delimiter_finding(std::string_view character, const InputPlace& place) {
+    const std::string code_points = describe_code_points(character);
+    Diagnostic finding = finding_at(
+        "record.delimiter",
+        {"項目の中に、項目の区切りか改行になる文字（" + code_points + "）があります",
+         "a field holds a character that would end a field or a line (" + code_points + ")"},
+        place);
+    finding.origin.character =
+        CharacterPlace{std::string(character), code_points, place.record.column - 1};
+    finding.hints.push_back(
+        {"区切りのときは、連携先のファイルの delimiter に、データにない文字を選んでください。改行の"
+         "ときは、bytes（記録の長さ）を確かめてください。",
+         "Choose a delimiter that the data has not; for a line's end, check the length of the "
+         "records (bytes)."});
     return finding;
 }
 

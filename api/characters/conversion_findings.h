@@ -22,10 +22,16 @@ Diagnostic code_finding(const fonts::CodeFaultPlace& fault, const InputPlace& pl
 
 /// Of a character that stops, or that was replaced or marked `count` times, first at the place.
 Diagnostic fate_finding(std::string_view character, const Fate& fate, std::size_t count,
-                        const InputPlace& place);
+                        const InputPlace& place, Direction direction);
 
-/// A line that does not fit a record of so many bytes.
-Diagnostic long_record_finding(std::size_t record_bytes, const InputPlace& place);
+/// A field of a line, the place's, that does not fit the record to be written.
+Diagnostic long_field_finding(const RecordForm& written, const InputPlace& place);
+
+/// A line with other fields than the record to be written; the place's is its last.
+Diagnostic field_count_finding(const RecordForm& written, const InputPlace& place);
+
+/// A character of a record of fixed length that would end a field or a line.
+Diagnostic delimiter_finding(std::string_view character, const InputPlace& place);
 
 /// "渡 → 度": what stands for what, on which ground, in Japanese; empty when it was kept.
 std::string ground_in_japanese(const fonts::ReducedCharacter& reduced);

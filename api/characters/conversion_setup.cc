@@ -47,7 +47,6 @@ Result<Done> apply_link(const ConversionQuestion& question, Direction direction,
     ConversionSettings& settings = prepared.settings;
     settings.rules.link = &link;
     settings.rules.direction = direction;
-    const bool is_fixed = link.records.kind == RecordForm::Kind::Fixed;
     if (direction == Direction::FromLink) {
         settings.from = link.code;
         settings.rules.to = TRY(built_in(question.to));
@@ -57,8 +56,9 @@ Result<Done> apply_link(const ConversionQuestion& question, Direction direction,
     settings.from = TRY(built_in(question.from));
     settings.rules.to = link.code;
     settings.rules.target = link.target;
-    settings.record_bytes = is_fixed ? link.records.bytes : 0;
-    if (!is_fixed) settings.records = link.records;
+    const bool is_fixed = link.records.kind == RecordForm::Kind::Fixed;
+    settings.records = is_fixed ? lines_of(link.records) : link.records;
+    if (is_fixed) settings.written = link.records;
     return Done{};
 }
 

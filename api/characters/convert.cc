@@ -21,7 +21,7 @@ class Conversion {
           rules_(settings_.rules),
           pieces_(settings_.from, settings_.records, source),
           walk_(settings_.records),
-          output_(settings_.rules.to, settings_.record_bytes, sink) {}
+          output_(settings_.rules.to, settings_.written, sink) {}
 
     Result<ConversionReport> run() {
         while (!pieces_.at_end()) {
@@ -33,10 +33,8 @@ class Conversion {
                 output_.discard();
             }
         }
-        if (is_writing()) {
-            const bool fits = TRY(output_.finish());
-            if (!fits) too_long(last_);
-        }
+        report_fit(output_.end_text(), place_of_byte(pieces_.offset()));
+        if (is_writing()) TRY(output_.finish());
         count_last_record();
         report_seen();
         return std::move(report_);
@@ -62,11 +60,27 @@ class Conversion {
         const std::string_view text = piece.text();
         for (const Cluster& cluster : grapheme_clusters(text)) {
             if (fault != piece.faults().end()) report_faults_to(cluster.offset);
-            convert_character(text.substr(cluster.offset, cluster.size), piece, cluster.offset);
+            convert_cluster(text.substr(cluster.offset, cluster.size), piece, cluster.offset);
         }
         report_faults_to(text.size());
         last_is_open_ = !text.empty() && !ends_line(last_character_);
-        if (piece.ends_record()) end_fixed_record(piece);
+        if (piece.end() == PieceEnd::Field) end_fixed_field();
+        if (piece.end() == PieceEnd::Record) end_fixed_record();
+    }
+
+    /// A mark that begins a field stands for people upon the delimiter before it.
+    void convert_cluster(std::string_view cluster, TextPiece& piece, std::size_t text_offset) {
+        const bool has_fields = settings_.written.delimiter.has_value();
+        const std::size_t at =
+            has_fields ? cluster.find(*settings_.written.delimiter) : std::string_view::npos;
+        if (at == std::string_view::npos) return convert_character(cluster, piece, text_offset);
+        if (at > 0) convert_character(cluster.substr(0, at), piece, text_offset);
+        ++report_.characters;
+        report_fit(output_.end_field(), place(piece, text_offset + at));
+        walk_.pass(cluster.substr(at, 1));
+        last_character_ = cluster.substr(at, 1);
+        if (at + 1 < cluster.size())
+            convert_cluster(cluster.substr(at + 1), piece, text_offset + at + 1);
     }
 
     void convert_character(std::string_view character, TextPiece& piece, std::size_t text_offset) {
@@ -75,19 +89,25 @@ class Conversion {
         note(character, fate, piece, text_offset);
         last_character_ = character;
         if (ends_line(character) && settings_.records.kind == RecordForm::Kind::Lines) {
-            if (!output_.end_line(fate.text)) too_long(place(piece, text_offset));
-        } else {
+            report_fit(output_.end_line(fate.text), place(piece, text_offset));
+        } else if (!stops(fate.kind)) {
             output_.add(fate.text);
         }
-        if (output_.is_overfull()) {
-            too_long(place(piece, text_offset));
-            output_.discard();
-        }
+        const bool is_fixed = settings_.records.kind == RecordForm::Kind::Fixed;
+        if (is_fixed && breaks_field(fate.text, settings_.records))
+            add_fault(delimiter_finding(character, place(piece, text_offset)));
         walk_.pass(character);
     }
 
-    void end_fixed_record(TextPiece& piece) {
-        if (!output_.end_line("\n")) too_long(place(piece, piece.text().size()));
+    void end_fixed_field() {
+        if (settings_.records.delimiter)
+            output_.add(std::string_view(&*settings_.records.delimiter, 1));
+        walk_.pass_field_end();
+        last_is_open_ = true;
+    }
+
+    void end_fixed_record() {
+        output_.end_line("\n");
         walk_.pass_record_end();
         last_is_open_ = false;
     }
@@ -96,7 +116,8 @@ class Conversion {
               std::size_t text_offset) {
         count(fate.kind);
         if (stops(fate.kind) && has_room())
-            add_error(fate_finding(character, fate, 1, place(piece, text_offset)));
+            add_error(fate_finding(character, fate, 1, place(piece, text_offset),
+                                   settings_.rules.direction));
         const bool is_told = fate.kind == FateKind::OwnCode || fate.kind == FateKind::Replaced ||
                              fate.kind == FateKind::Marked;
         if (!is_told && purpose_ != Purpose::Check) return;
@@ -117,14 +138,12 @@ class Conversion {
         report_.stopped += stops(kind);
     }
 
-    InputPlace place(TextPiece& piece, std::size_t text_offset) {
+    InputPlace place(TextPiece& piece, std::size_t text_offset) const {
         return place_of_byte(piece.offset_of(text_offset));
     }
 
-    InputPlace place_of_byte(std::size_t offset) {
-        last_ = {settings_.input_name, offset, walk_.place()};
-        last_.record.field = walk_.field_of_byte(offset);
-        return last_;
+    InputPlace place_of_byte(std::size_t offset) const {
+        return {settings_.input_name, offset, walk_.place()};
     }
 
     bool has_room() const { return report_.findings.size() < ConversionReport::most_errors; }
@@ -133,9 +152,14 @@ class Conversion {
         if (has_room()) report_.findings.push_back(std::move(finding));
     }
 
-    void too_long(const InputPlace& where) {
+    void add_fault(Diagnostic finding) {
         ++report_.faults;
-        add_error(long_record_finding(settings_.record_bytes, where));
+        add_error(std::move(finding));
+    }
+
+    void report_fit(RecordFit fit, const InputPlace& where) {
+        if (fit == RecordFit::FieldTooLong) add_fault(long_field_finding(settings_.written, where));
+        if (fit == RecordFit::OtherFields) add_fault(field_count_finding(settings_.written, where));
     }
 
     void count_last_record() { report_.records = walk_.place().record - (last_is_open_ ? 0 : 1); }
@@ -154,7 +178,8 @@ class Conversion {
             const bool is_kept = fate.kind == FateKind::Kept || fate.kind == FateKind::Variant ||
                                  fate.kind == FateKind::Gaiji;
             if (!is_kept && !stops(fate.kind))
-                report_.findings.push_back(fate_finding(character, fate, seen.count, seen.first));
+                report_.findings.push_back(fate_finding(character, fate, seen.count, seen.first,
+                                                        settings_.rules.direction));
             if (purpose_ == Purpose::Check)
                 report_.seen.push_back({character, fate, seen.count, seen.first});
         }
@@ -166,7 +191,6 @@ class Conversion {
     TextPieces pieces_;
     RecordWalk walk_;
     RecordOutput output_;
-    InputPlace last_;
     std::string last_character_;
     bool last_is_open_ = false;
     std::map<std::string, Seen, std::less<>> seen_;

@@ -18,8 +18,8 @@ struct ConversionSettings {
     fonts::FileCode from{fonts::CharsetName::Utf8};
     CharacterRuleSettings rules;  ///< with the code that is written
     RecordForm records;           ///< of the input
-    /// Records of fixed length that are written, each from a line; 0: text as it comes.
-    std::size_t record_bytes = 0;
+    /// Fixed: records that are written, each from a line of lines_of(). Lines: text as it comes.
+    RecordForm written;
     std::string input_name;  ///< what findings call the input
 };
 
@@ -50,7 +50,8 @@ struct ConversionReport {
 /// what is there already must be thrown away unless the report is whole. Findings:
 /// "charset.unmapped", "charset.truncated", "charset.open-shift", "charset.not-in-code",
 /// "gaiji.no-mapping", "gaiji.own-code", "reduction.replaced", "reduction.marked",
-/// "reduction.no-substitute", "record.too-long", "convert.more-errors".
+/// "reduction.no-substitute", "record.too-long", "record.fields", "record.delimiter",
+/// "convert.more-errors".
 Result<ConversionReport> convert(ConversionSettings settings, const ByteSource& source,
                                  const ByteSink& sink);
 

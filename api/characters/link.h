@@ -34,12 +34,22 @@ struct LinkGaiji {
 struct RecordForm {
     enum class Kind {
         Lines,  ///< each ends with a line feed (or NL in EBCDIC)
-        Fixed,  ///< `bytes` each, nothing between them; shifts do not reach over a record's end
+        Fixed,  ///< `bytes` each, nothing between them; shifts do not reach over a field's end
+    };
+    enum class Quotes {
+        Csv,   ///< a field of a line may be quoted
+        None,  ///< a quotation mark is a character like others
     };
     Kind kind = Kind::Lines;
     std::size_t bytes = 0;
     std::vector<std::size_t> fields;  ///< widths in bytes, together `bytes`; empty: one field
-    std::optional<char> delimiter;    ///< between the fields of a line, which may be quoted
+    /// Between the fields of a line, or of the line that a record of fixed length becomes; those
+    /// have one if and only if they have more than one field, and it stands in no field.
+    std::optional<char> delimiter;
+    Quotes quotes = Quotes::Csv;
+
+    /// Of the fields of a record of fixed length; never empty then.
+    std::vector<std::size_t> widths() const;
 };
 
 struct Link {

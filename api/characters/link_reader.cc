@@ -229,39 +229,53 @@ void LinkReader::read_records(const Value& value) {
         settings_.report(
             value, {"form は lines か fixed にしてください。", "form must be lines or fixed."});
     settings_.allow_only(value, {"form", "delimiter"});
-    if (const Value* delimiter = value.find("delimiter")) read_delimiter(*delimiter);
+    if (const Value* delimiter = value.find("delimiter")) read_delimiter(*delimiter, ",;|\t");
 }
 
-void LinkReader::read_delimiter(const Value& value) {
+void LinkReader::read_delimiter(const Value& value, std::string_view usable) {
     const std::string* text = value.string();
-    const bool is_usable = text != nullptr && text->size() == 1 &&
-                           std::string_view(",;|\t").find(*text) != std::string_view::npos;
+    const bool is_usable =
+        text != nullptr && text->size() == 1 && usable.find(*text) != std::string_view::npos;
     if (is_usable) {
         link_.records.delimiter = text->front();
         return;
     }
-    settings_.report(value, {"delimiter はコンマ、セミコロン、縦線、タブのどれかにしてください。",
-                             "delimiter must be a comma, semicolon, vertical bar or tab."});
+    settings_.report(value,
+                     {"delimiter はコンマ、縦線、タブ、（form が lines なら）セミコロンのどれ"
+                      "かにしてください。",
+                      "delimiter must be a comma, vertical bar, tab or (in lines) a "
+                      "semicolon."});
 }
 
 void LinkReader::read_fixed(const Value& value) {
-    settings_.allow_only(value, {"form", "bytes", "fields"});
+    settings_.allow_only(value, {"form", "bytes", "fields", "delimiter"});
     link_.records.kind = RecordForm::Kind::Fixed;
     const Value* bytes = value.find("bytes");
     if (bytes == nullptr)
         return settings_.report(value, {"bytes が必要です。", "bytes is required."});
     link_.records.bytes = read_count(*bytes).value_or(1);
     const Value* fields = value.find("fields");
-    if (fields == nullptr) return;
-    if (fields->array() == nullptr)
+    const Value* delimiter = value.find("delimiter");
+    if (fields != nullptr) return read_fields(*fields, delimiter);
+    if (delimiter != nullptr)
+        settings_.report(*delimiter, {"delimiter は fields があるときだけ書けます。",
+                                      "delimiter needs fields."});
+}
+
+void LinkReader::read_fields(const Value& value, const Value* delimiter) {
+    if (value.array() == nullptr)
         return settings_.report(
-            *fields, {"fields は [ ] で囲んだ並びにしてください。", "fields must be an array."});
-    for (const Value& field : *fields->array())
+            value, {"fields は [ ] で囲んだ並びにしてください。", "fields must be an array."});
+    for (const Value& field : *value.array())
         link_.records.fields.push_back(read_count(field).value_or(1));
     const std::vector<std::size_t>& widths = link_.records.fields;
     if (std::accumulate(widths.begin(), widths.end(), std::size_t{0}) != link_.records.bytes)
         settings_.report(
-            *fields, {"fields の合計が bytes と違います。", "The fields do not add up to bytes."});
+            value, {"fields の合計が bytes と違います。", "The fields do not add up to bytes."});
+    link_.records.delimiter = '\t';
+    // Not a semicolon: a character's name (&MJ025760;) ends with one.
+    if (delimiter != nullptr) read_delimiter(*delimiter, ",|\t");
+    if (widths.size() < 2) link_.records.delimiter.reset();
 }
 
 std::optional<std::size_t> LinkReader::read_count(const Value& value) {

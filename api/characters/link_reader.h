@@ -34,7 +34,9 @@ class LinkReader {
     void read_character_sets(const Value& value);
     void read_records(const Value& value);
     void read_fixed(const Value& value);
-    void read_delimiter(const Value& value);
+    /// `delimiter` may be null.
+    void read_fields(const Value& value, const Value* delimiter);
+    void read_delimiter(const Value& value, std::string_view usable);
     /// A whole number of at most seven digits, not 0.
     std::optional<std::size_t> read_count(const Value& value);
 

@@ -6,7 +6,9 @@
 #include <functional>
 #include <string>
 #include <string_view>
+#include <vector>
 
+#include "api/characters/link.h"
 #include "base/result.h"
 #include "fonts/charset/file_code.h"
 
@@ -14,32 +16,44 @@ namespace madoguchi::api {
 
 using ByteSink = std::function<Result<Done>(std::string_view)>;
 
+/// Whether what was added makes a field or a record. What does not must not be kept.
+enum class RecordFit {
+    Fits,
+    FieldTooLong,  ///< or cannot be filled to its width with blanks
+    OtherFields,   ///< the line has more or fewer than the record
+};
+
 class RecordOutput {
   public:
-    /// `record_bytes` 0: text as it comes. The sink outlives the output.
-    RecordOutput(fonts::FileCode code, std::size_t record_bytes, const ByteSink& sink)
-        : code_(std::move(code)), record_bytes_(record_bytes), sink_(sink) {}
+    /// Fixed: each line becomes a record, each field filled with blanks and in no shifted state at
+    /// its end. Lines: text as it comes. The sink outlives the output.
+    RecordOutput(fonts::FileCode code, const RecordForm& form, const ByteSink& sink);
 
-    void add(std::string_view character) { pending_ += character; }
-    /// A line's end in the input. False: what was added since the last does not fit a record.
-    bool end_line(std::string_view character);
+    void add(std::string_view character);
+    /// A field's end in the input, but for a line's last.
+    RecordFit end_field();
+    /// A line's end in the input.
+    RecordFit end_line(std::string_view character);
+    /// The input's end; its last line need not have one.
+    RecordFit end_text();
     /// What was added goes out, as far as it is complete.
     Result<Done> flush();
-    /// No more will be added. False, in the result's place, as for end_line.
-    Result<bool> finish();
-    /// Whether a record already holds more than it can.
-    bool is_overfull() const;
-    /// After an error: what was added is not wanted.
-    void discard() { pending_.clear(); }
+    /// No more will be added.
+    Result<Done> finish();
+    /// After an error: nothing more will go out. Records are still measured.
+    void discard();
 
   private:
-    bool complete_record();
+    bool is_fixed() const { return !widths_.empty(); }
+    bool complete_field(std::string_view text, std::size_t width);
 
     fonts::FileCode code_;
-    std::size_t record_bytes_;
+    std::vector<std::size_t> widths_;  ///< empty: lines
+    std::string padding_;
     const ByteSink& sink_;
     fonts::CodeState state_;
-    std::string pending_;  ///< UTF-8 that is not encoded yet
+    std::size_t field_ = 0;  ///< of the line, from 0
+    std::string pending_;    ///< UTF-8 that is not encoded yet; of records the field
     std::string ready_;
 };
 

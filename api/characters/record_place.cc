@@ -9,7 +9,8 @@ bool ends_line(std::string_view character) {
 void RecordWalk::pass(std::string_view character) {
     ++place_.column;
     if (form_.kind == RecordForm::Kind::Fixed) return;
-    if (form_.delimiter && character == "\"") is_quoted_ = !is_quoted_;
+    const bool may_quote = form_.delimiter && form_.quotes == RecordForm::Quotes::Csv;
+    if (may_quote && character == "\"") is_quoted_ = !is_quoted_;
     const std::string_view delimiter =
         form_.delimiter ? std::string_view(&*form_.delimiter, 1) : std::string_view();
     if (!is_quoted_ && !delimiter.empty() && character == delimiter) ++place_.field;
@@ -21,14 +22,19 @@ void RecordWalk::pass_record_end() {
     place_ = {.record = place_.record + 1};
 }
 
-std::size_t RecordWalk::field_of_byte(std::size_t offset) const {
-    if (form_.kind != RecordForm::Kind::Fixed) return place_.field;
-    std::size_t in_record = offset % form_.bytes;
-    for (std::size_t i = 0; i < form_.fields.size(); ++i) {
-        if (in_record < form_.fields[i]) return i + 1;
-        in_record -= form_.fields[i];
-    }
-    return 1;
+RecordForm lines_of(const RecordForm& fixed) {
+    return {.delimiter = fixed.delimiter, .quotes = RecordForm::Quotes::None};
+}
+
+bool breaks_field(std::string_view text, const RecordForm& fixed) {
+    // A carriage return at a field's end would become one with the line feed behind it.
+    return text.find_first_of("\r\n") != std::string_view::npos ||
+           text.find("\u0085") != std::string_view::npos ||
+           (fixed.delimiter && text.find(*fixed.delimiter) != std::string_view::npos);
+}
+
+std::vector<std::size_t> RecordForm::widths() const {
+    return fields.empty() && kind == Kind::Fixed ? std::vector<std::size_t>{bytes} : fields;
 }
 
 }  // namespace madoguchi::api

@@ -21,10 +21,9 @@ class RecordWalk {
     const RecordPlace& place() const { return place_; }
     /// Past a character that people see.
     void pass(std::string_view character);
-    /// Past the end of a record of fixed length.
+    /// Past the end of a field, and of the last field, of a record of fixed length.
+    void pass_field_end() { ++place_.field; }
     void pass_record_end();
-    /// The field of a record of fixed length in which the byte of the file lies.
-    std::size_t field_of_byte(std::size_t offset) const;
 
   private:
     RecordForm form_;
@@ -34,5 +33,11 @@ class RecordWalk {
 
 /// Whether the character ends a line: LF, CR LF, or NL (EBCDIC).
 bool ends_line(std::string_view character);
+
+/// The lines that records of fixed length become.
+RecordForm lines_of(const RecordForm& fixed);
+
+/// Whether the text would end a line of such a form, or a field of it.
+bool breaks_field(std::string_view text, const RecordForm& fixed);
 
 }  // namespace madoguchi::api

@@ -99,11 +99,13 @@ void TextPiece::take(const fonts::Recoded& recoded, std::size_t offset) {
 }
 
 TextPieces::TextPieces(fonts::FileCode code, const RecordForm& form, ByteSource source)
-    : code_(std::move(code)), form_(form), source_(std::move(source)) {}
+    : code_(std::move(code)), source_(std::move(source)) {
+    if (form.kind == RecordForm::Kind::Fixed) widths_ = form.widths();
+}
 
-Result<Done> TextPieces::fill() {
+Result<Done> TextPieces::fill(std::size_t wanted) {
     const std::size_t before = buffer_.size();
-    if (is_read_ || before >= piece_bytes) return Done{};
+    if (is_read_ || before >= wanted) return Done{};
     buffer_.resize(piece_bytes + 1);
     std::size_t filled = before;
     while (filled < buffer_.size() && !is_read_) {
@@ -116,27 +118,37 @@ Result<Done> TextPieces::fill() {
 }
 
 Result<TextPiece> TextPieces::next() {
-    TRY(fill());
+    const bool is_fixed = !widths_.empty();
+    const std::size_t left = is_fixed ? widths_[field_] - in_field_ : piece_bytes;
+    TRY(fill(std::min(left, piece_bytes)));
     TextPiece piece(code_, offset_, state_);
-    const bool is_fixed = form_.kind == RecordForm::Kind::Fixed;
-    const std::size_t left = is_fixed ? form_.bytes - in_record_ : buffer_.size();
     const std::size_t bytes = std::min({left, buffer_.size(), piece_bytes});
-    const bool is_end_of_file = is_read_ && bytes == buffer_.size();
     if (is_fixed && bytes == left) {
-        take_last(piece, bytes);
-        piece.ends_record_ = true;
-        in_record_ = 0;
-        state_ = {.begun = true};
-    } else if (is_end_of_file) {
-        take_last(piece, bytes);
-        if (is_fixed && bytes > 0)
-            piece.take({.faults = {{fonts::CodeFault::Truncated, 0, ""}}, .fault_count = 1},
-                       piece.offset_);
+        take_field(piece, bytes);
+    } else if (is_read_ && bytes == buffer_.size()) {
+        take_end_of_file(piece, bytes);
     } else {
         take_to_safe_end(piece, bytes);
-        in_record_ += is_fixed ? piece.bytes_.size() : 0;
+        in_field_ += is_fixed ? piece.bytes_.size() : 0;
     }
     return piece;
+}
+
+void TextPieces::take_field(TextPiece& piece, std::size_t bytes) {
+    take_last(piece, bytes);
+    const bool is_last = field_ + 1 == widths_.size();
+    piece.end_ = is_last ? PieceEnd::Record : PieceEnd::Field;
+    field_ = is_last ? 0 : field_ + 1;
+    in_field_ = 0;
+    state_ = {.begun = true};
+}
+
+void TextPieces::take_end_of_file(TextPiece& piece, std::size_t bytes) {
+    take_last(piece, bytes);
+    if (is_in_record() || (!widths_.empty() && bytes > 0))
+        piece.take({.faults = {{fonts::CodeFault::Truncated, 0, ""}}, .fault_count = 1},
+                   piece.offset_);
+    field_ = in_field_ = 0;
 }
 
 void TextPieces::take_last(TextPiece& piece, std::size_t bytes) {

@@ -47,6 +47,8 @@ const right = [
   whole,
   { name: "a", charset: "utf-8" },
   { name: "a", charset: { hostCode: "host.tsv" }, records: { form: "fixed", bytes: 30, fields: [10, 20] } },
+  { name: "a", charset: "cp932", records: { form: "fixed", bytes: 30, fields: [10, 20], delimiter: "|" } },
+  { name: "a", charset: "cp932", records: { form: "fixed", bytes: 30 } },
   { name: "a", charset: "ibm1399", gaiji: [{ codes: "6941", codePoints: "U+F0000" }] },
 ];
 
@@ -68,6 +70,9 @@ const wrong = [
   { ...whole, choices: { 髙: "" } },
   { ...whole, records: { form: "fixed" } },
   { ...whole, records: { form: "fixed", bytes: 0 } },
+  { ...whole, records: { form: "fixed", bytes: 30, fields: [] } },
+  { ...whole, records: { form: "fixed", bytes: 30, delimiter: "," } },
+  { ...whole, records: { form: "fixed", bytes: 30, fields: [10, 20], delimiter: ";" } },
   { ...whole, records: { form: "lines", delimiter: "x" } },
 ].map((link) => JSON.parse(JSON.stringify(link)));
 

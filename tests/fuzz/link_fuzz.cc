@@ -52,9 +52,12 @@ void try_link(std::string_view json, std::string_view bytes) {
     out.rules.link = &*link;
     out.rules.to = link->code;
     out.rules.direction = Direction::ToLink;
-    out.record_bytes = link->records.kind == RecordForm::Kind::Fixed ? link->records.bytes : 0;
+    if (link->records.kind == RecordForm::Kind::Fixed) {
+        out.written = link->records;
+        out.records = lines_of(link->records);
+    }
     // Records are filled to their length, which an attacker does not choose.
-    if (out.record_bytes < 1'000) try_conversion(out, bytes);
+    if (out.written.bytes < 1'000) try_conversion(out, bytes);
 }
 
 }  // namespace

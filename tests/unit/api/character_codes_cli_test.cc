@@ -74,6 +74,30 @@ TEST_F(CharacterCodes, ReadsAHostCode) {
     EXPECT_EQ(read(place("out")), "A渡");
 }
 
+TEST_F(CharacterCodes, WritesTheFieldsOfARecordWhereTheyWere) {
+    write("host.tsv", read(source_dir / "tests/cases/host-codes/jef-like.tsv"));
+    const std::string link = write("link.json", R"({"name": "税",
+        "charset": {"hostCode": "host.tsv"},
+        "records": {"form": "fixed", "bytes": 12, "fields": [6, 6]}})");
+    const std::string record = "\x28\xb0\xa1\xb0\xa1\x29\x28\xb0\xa1\x29\x40\x40";
+    EXPECT_EQ(convert({"--from", "link", "--link", link}, record).exit_code, 0);
+    const std::string text = read(place("out"));
+    EXPECT_EQ(text, "亜亜\t亜  \n");
+    EXPECT_EQ(convert({"--to", "link", "--link", link}, text).exit_code, 0);
+    EXPECT_EQ(read(place("out")), record);
+    const Outcome fewer = convert({"--to", "link", "--link", link}, "亜亜\n");
+    EXPECT_EQ(fewer.exit_code, 1);
+    EXPECT_THAT(fewer.err, HasSubstr("record.fields"));
+}
+
+TEST_F(CharacterCodes, SaysTheChosenSubstituteOnce) {
+    const std::string link = write("link.json", R"({"name": "税", "charset": "cp932",
+        "target": "jisx0208", "choices": {"髙": "高"}})");
+    const Outcome outcome = convert({"--to", "link", "--link", link}, "髙");
+    EXPECT_THAT(outcome.err, HasSubstr("自治体の決定"));
+    EXPECT_THAT(outcome.err, HasSubstr("ほかの候補はありません"));
+}
+
 TEST_F(CharacterCodes, WarnsOfPrivateCodesWithoutALink) {
     const Outcome outcome = convert({"--to", "cp932"}, "\ue000");
     EXPECT_EQ(outcome.exit_code, 0);

@@ -73,8 +73,8 @@ ConversionSettings LinkFolder::to_link(std::string_view json) {
     settings.rules.table = table.get();
     settings.rules.choices = link->choices;
     if (link->records.kind == RecordForm::Kind::Fixed) {
-        settings.record_bytes = link->records.bytes;
-        settings.records = {};
+        settings.written = link->records;
+        settings.records = lines_of(link->records);
     }
     return settings;
 }

@@ -15,6 +15,7 @@ namespace {
 using fonts::CharsetName;
 using fonts::FileCode;
 using testing::HasSubstr;
+using testing::Not;
 
 ConversionSettings between(CharsetName from, CharsetName to) {
     ConversionSettings settings{.from = FileCode(from), .input_name = "in"};
@@ -214,44 +215,14 @@ TEST_F(LinkFolder, StopsOrMarksWhatHasNoSubstitute) {
     EXPECT_EQ(marked.bytes, fonts::encode("山〓", CharsetName::Cp932).text);
 }
 
-constexpr std::string_view fixed_json = R"({"name": "a", "charset": {"hostCode": "host.tsv"},
-    "records": {"form": "fixed", "bytes": 12, "fields": [4, 8]}})";
-constexpr std::string_view host_table =
-    "name\t見本\nsource\t試験\nlicence\t窓口と同じ\nsingle-base\tebcdic-kana\n"
-    "to-double\t28\nto-single\t29\nspace\t4040\nB0A1\tU+4E9C\n";
-
-TEST_F(LinkFolder, CutsRecordsOfFixedLength) {
-    write("host.tsv", host_table);
-    // Two records: "A" and blanks, 亜 shifted; the second ends within the shifted state.
-    const std::string good = "\xc1\x40\x40\x40\x28\xb0\xa1\x29\x40\x40\x40\x40";
-    const Converted in = converted(from_link(fixed_json), good + good);
-    EXPECT_TRUE(in.report.whole());
-    EXPECT_EQ(in.bytes, "A   亜    \nA   亜    \n");
-    EXPECT_EQ(in.report.records, 2U);
-    const std::string open = "\xc1\x40\x40\x40\x40\x40\x40\x40\x40\x28\xb0\xa1";
-    const Converted broken = converted(from_link(fixed_json), good + open + good + "\xc1");
-    ASSERT_EQ(broken.codes(), "charset.open-shift charset.truncated");
-    EXPECT_EQ(broken.report.findings[0].origin.source->line, 2U);
-    EXPECT_EQ(broken.report.findings[0].origin.source->offset, 24U);
-    EXPECT_EQ(broken.report.findings[1].origin.source->line, 4U);
-    const Converted foreign =
-        converted(from_link(fixed_json), good.substr(0, 5) + "\x7f\x7f" + good.substr(7) + good);
-    ASSERT_EQ(foreign.codes(), "charset.unmapped");
-    EXPECT_EQ(foreign.report.findings[0].origin.data_pointer, "/records/0/fields/1");
-}
-
-TEST_F(LinkFolder, FillsRecordsOfFixedLengthAndShortensNone) {
-    write("host.tsv", host_table);
-    const Converted out = converted(to_link(fixed_json), "A亜\r\n\nA");
-    EXPECT_EQ(out.bytes, "\xc1\x28\xb0\xa1\x29" + std::string(7, '\x40') + std::string(12, '\x40') +
-                             "\xc1" + std::string(11, '\x40'));
-    const Converted full = converted(to_link(fixed_json), "AAAAAAAAAAAA\n亜亜亜亜亜");
-    EXPECT_TRUE(full.report.whole());
-    const Converted over = converted(to_link(fixed_json), "A\n亜亜亜亜亜亜\nA");
-    ASSERT_EQ(over.codes(), "record.too-long");
-    EXPECT_EQ(over.report.findings[0].origin.source->line, 2U);
-    const Converted huge = converted(to_link(fixed_json), std::string(100'000, 'A'));
-    EXPECT_FALSE(huge.report.whole());
+TEST_F(LinkFolder, HintsAtWhatHelpsWhenAGaijiIsRead) {
+    const std::string json = R"({"name": "a", "charset": "cp932"})";
+    const auto hint = [](const Converted& c) { return c.report.findings.at(0).hints.at(0).ja; };
+    const std::string read_hint = hint(converted(from_link(json), "\xf0\x40"));
+    EXPECT_THAT(read_hint, HasSubstr("gaiji"));
+    EXPECT_THAT(read_hint, Not(HasSubstr("choices")));
+    EXPECT_THAT(read_hint, Not(HasSubstr("書き出して")));
+    EXPECT_THAT(hint(converted(to_link(json), "\ue000")), HasSubstr("choices"));
 }
 
 TEST_F(LinkFolder, CountsFieldsAndQuotes) {

@@ -35,6 +35,7 @@ TEST_F(LinkFolder, ReadsEveryMember) {
     EXPECT_EQ(read_one->target, fonts::RepertoireName::JisX0213);
     EXPECT_EQ(read_one->choices.at("𠮷"), "吉");
     EXPECT_EQ(read_one->records.fields, (std::vector<std::size_t>{10, 20}));
+    EXPECT_EQ(read_one->records.delimiter, '\t');
 }
 
 TEST_F(LinkFolder, CountsGaijiRangesInTheCodesOwnOrder) {
@@ -101,6 +102,10 @@ TEST_F(LinkFolder, RefusesWhatIsMisspelt) {
         {"{" + name + R"(, "records": {"form": "fixed"}})", "bytes"},
         {"{" + name + R"(, "records": {"form": "fixed", "bytes": 0}})", "whole number"},
         {"{" + name + R"(, "records": {"form": "fixed", "bytes": 9, "fields": [4, 4]}})", "add up"},
+        {"{" + name + R"(, "records": {"form": "fixed", "bytes": 9, "delimiter": ","}})", "fields"},
+        {"{" + name + R"(, "records": {"form": "fixed", "bytes": 9, "fields": [4, 5],
+                                       "delimiter": ";"}})",
+         "comma"},
     };
     for (const Wrong& c : cases) {
         const auto outcome = read(c.json);
