@@ -1,6 +1,7 @@
 // A window over an input: the exact shapes of what is typed, and another shape for any of them.
 import { useEffect, useRef, useState } from "preact/hooks";
 import { Button } from "../shared/button";
+import type { Character } from "../shared/service";
 import { CharacterSearch } from "./character_search";
 import { NameVariants } from "./name_variants";
 
@@ -10,6 +11,9 @@ interface CharacterDialogProps {
   onChange: (text: string) => void;
   onClose: () => void;
 }
+
+/** What no font draws would stop the sheet. */
+const isDrawn = (character: Character) => character.picture !== undefined;
 
 export function CharacterDialog({ title, text, onChange, onClose }: CharacterDialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
@@ -24,14 +28,18 @@ export function CharacterDialog({ title, text, onChange, onClose }: CharacterDia
       {text !== "" && (
         <NameVariants
           name={text}
-          onChoose={(character, index, written) =>
-            onChange(written.map((old, place) => (place === index ? character.text : old)).join(""))
-          }
+          usable={isDrawn}
+          onChoose={(_, replaced) => onChange(replaced)}
         />
       )}
       <details open={searching} onToggle={(event) => setSearching(event.currentTarget.open)}>
         <summary>文字を探して末尾に加える</summary>
-        {searching && <CharacterSearch onChoose={(character) => onChange(text + character.text)} />}
+        {searching && (
+          <CharacterSearch
+            usable={isDrawn}
+            onChoose={(character) => onChange(text + character.text)}
+          />
+        )}
       </details>
     </dialog>
   );

@@ -28,7 +28,14 @@ const rows = (character: Character): [string, string | undefined][] => [
   ["描くフォント", character.picture?.face],
 ];
 
+/** What it is reduced to; a character that the set has needs nothing. */
+const substitutes = (character: Character) =>
+  character.candidates?.filter(
+    ({ text, codes }) => text !== character.text || codes !== character.codes,
+  ) ?? [];
+
 export function CharacterFacts({ character }: { character: Character }) {
+  const candidates = substitutes(character);
   return (
     <section class="character-facts" aria-label="文字の説明">
       <Glyph character={character} />
@@ -44,11 +51,11 @@ export function CharacterFacts({ character }: { character: Character }) {
             ))}
         </tbody>
       </table>
-      {character.candidates && (
+      {candidates.length > 0 && (
         <>
           <h3>縮退の候補（JIS X 0213）</h3>
           <ul class="candidates">
-            {character.candidates.map((candidate) => (
+            {candidates.map((candidate) => (
               <li key={candidate.codes + candidate.ground}>
                 <span class="written">{candidate.text}</span> {candidate.codes}
                 <small>{candidate.ground}</small>

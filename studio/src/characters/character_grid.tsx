@@ -4,22 +4,29 @@ import { Glyph } from "./glyph";
 
 interface CharacterGridProps {
   characters: Character[];
-  /** The text of the one that is chosen or looked at. */
-  current?: string | undefined;
+  /** The one that is chosen or looked at. */
+  current?: Character | undefined;
   label: string;
+  usable: (character: Character) => boolean;
   onChoose: (character: Character) => void;
 }
 
-export function CharacterGrid({ characters, current, label, onChoose }: CharacterGridProps) {
+/** One shape may be written with a selector or without: its number says which it is. */
+export const identity = (character: Character): string => character.mj ?? character.text;
+
+export function CharacterGrid(props: CharacterGridProps) {
+  const { characters, current, label, usable, onChoose } = props;
   return (
     <ul class="character-grid" aria-label={label}>
       {characters.map((character) => (
-        <li key={character.mj ?? character.text}>
+        <li key={identity(character)}>
           <button
             type="button"
             class="character"
-            aria-pressed={character.text === current}
-            onClick={() => onChoose(character)}
+            data-character={identity(character)}
+            aria-pressed={current !== undefined && identity(character) === identity(current)}
+            aria-disabled={!usable(character)}
+            onClick={() => usable(character) && onChoose(character)}
           >
             <Glyph character={character} />
             <span class="number">{character.mj ?? character.codes}</span>

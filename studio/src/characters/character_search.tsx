@@ -7,20 +7,24 @@ import { SearchState } from "./search_state";
 import { useAnswer } from "./use_answer";
 
 interface CharacterSearchProps {
-  current?: string | undefined;
+  current?: Character | undefined;
+  usable?: (character: Character) => boolean;
+  namesElsewhere?: string;
   onChoose: (character: Character) => void;
 }
 
-export function CharacterSearch({ current, onChoose }: CharacterSearchProps) {
+const always = () => true;
+
+export function CharacterSearch(props: CharacterSearchProps) {
+  const { current, usable = always, namesElsewhere = "", onChoose } = props;
   const [words, setWords] = useState(noWords);
   const search = toSearch(words);
-  const found = useAnswer(search ? JSON.stringify(search) : "", (signal) =>
-    searchCharacters(search ?? {}, signal),
-  );
+  const key = search ? JSON.stringify(search) : "";
+  const found = useAnswer(key, (signal) => searchCharacters(search ?? {}, signal));
   const list = found.value;
   return (
     <>
-      <SearchForm words={words} onChange={setWords} />
+      <SearchForm words={words} namesElsewhere={namesElsewhere} onChange={setWords} />
       <SearchState
         answer={found}
         words={list ? `${list.total}字` + (list.total > list.characters.length ? "（はじめの200字）" : "") : ""}
@@ -30,6 +34,7 @@ export function CharacterSearch({ current, onChoose }: CharacterSearchProps) {
           characters={list.characters}
           current={current}
           label="見つかった文字"
+          usable={(character) => found.key === key && usable(character)}
           onChoose={onChoose}
         />
       )}

@@ -6,7 +6,13 @@ const em = 1000;
 
 export function Glyph({ character }: { character: Character }) {
   const { picture } = character;
-  if (!picture) return <span class="glyph none">字形なし</span>;
+  if (!picture)
+    return (
+      <span class="glyph none">
+        <span>この文字を描ける</span>
+        <span>フォントがありません</span>
+      </span>
+    );
   const width = Math.max(picture.advance, 0.25) * em;
   return (
     <svg
