@@ -12,11 +12,16 @@ namespace {
 
 enum class Purpose { Write, Check };
 
+ConversionSettings with_line_ends(ConversionSettings settings) {
+    settings.records.has_next_line = !settings.from.is_unicode();
+    return settings;
+}
+
 class Conversion {
   public:
     Conversion(ConversionSettings settings, const ByteSource& source, const ByteSink& sink,
                Purpose purpose)
-        : settings_(std::move(settings)),
+        : settings_(with_line_ends(std::move(settings))),
           purpose_(purpose),
           rules_(settings_.rules),
           pieces_(settings_.from, settings_.records, source),
@@ -63,7 +68,7 @@ class Conversion {
             convert_cluster(text.substr(cluster.offset, cluster.size), piece, cluster.offset);
         }
         report_faults_to(text.size());
-        last_is_open_ = !text.empty() && !ends_line(last_character_);
+        last_is_open_ = !text.empty() && !ends_line(last_character_, settings_.records);
         if (piece.end() == PieceEnd::Field) end_fixed_field();
         if (piece.end() == PieceEnd::Record) end_fixed_record();
     }
@@ -88,7 +93,8 @@ class Conversion {
         ++report_.characters;
         note(character, fate, piece, text_offset);
         last_character_ = character;
-        if (ends_line(character) && settings_.records.kind == RecordForm::Kind::Lines) {
+        if (ends_line(character, settings_.records) &&
+            settings_.records.kind == RecordForm::Kind::Lines) {
             report_fit(output_.end_line(fate.text), place(piece, text_offset));
         } else if (!stops(fate.kind)) {
             output_.add(fate.text);

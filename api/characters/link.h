@@ -47,6 +47,8 @@ struct RecordForm {
     /// have one if and only if they have more than one field, and it stands in no field.
     std::optional<char> delimiter;
     Quotes quotes = Quotes::Csv;
+    /// Whether U+0085 ends a line: it is the NL of EBCDIC, and a control character elsewhere.
+    bool has_next_line = false;
 
     /// Of the fields of a record of fixed length; never empty then.
     std::vector<std::size_t> widths() const;

@@ -2,8 +2,9 @@
 
 namespace madoguchi::api {
 
-bool ends_line(std::string_view character) {
-    return character == "\n" || character == "\r\n" || character == "\u0085";
+bool ends_line(std::string_view character, const RecordForm& form) {
+    return character == "\n" || character == "\r\n" ||
+           (form.has_next_line && character == "\u0085");
 }
 
 void RecordWalk::pass(std::string_view character) {
@@ -15,7 +16,7 @@ void RecordWalk::pass(std::string_view character) {
         form_.delimiter ? std::string_view(&*form_.delimiter, 1) : std::string_view();
     if (!is_quoted_ && !delimiter.empty() && character == delimiter) ++place_.field;
     // A line's end within quotes belongs to the field.
-    if (ends_line(character) && !is_quoted_) pass_record_end();
+    if (ends_line(character, form_) && !is_quoted_) pass_record_end();
 }
 
 void RecordWalk::pass_record_end() {

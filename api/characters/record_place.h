@@ -31,8 +31,8 @@ class RecordWalk {
     bool is_quoted_ = false;
 };
 
-/// Whether the character ends a line: LF, CR LF, or NL (EBCDIC).
-bool ends_line(std::string_view character);
+/// Whether the character ends a line: LF, CR LF, or, where the form has it, NL.
+bool ends_line(std::string_view character, const RecordForm& form);
 
 /// The lines that records of fixed length become.
 RecordForm lines_of(const RecordForm& fixed);

@@ -17,6 +17,24 @@ constexpr std::string_view host_table =
     "name\t見本\nsource\t試験\nlicence\t窓口と同じ\nsingle-base\tebcdic-kana\n"
     "to-double\t28\nto-single\t29\nspace\t4040\nB0A1\tU+4E9C\n";
 
+TEST_F(LinkFolder, OnlyEbcdicEndsLinesWithNextLine) {
+    ConversionSettings settings{.input_name = "in"};
+    settings.rules.to = fonts::FileCode(CharsetName::Utf16Be);
+    const Converted kept = converted(settings, "a\u0085b\n");
+    EXPECT_EQ(kept.report.records, 1U);
+    EXPECT_EQ(kept.bytes, std::string("\0a\0\x85\0b\0\n", 8));
+    write("host.tsv", host_table);
+    const Converted lines = converted(
+        from_link(R"({"name": "a", "charset": {"hostCode": "host.tsv"}})"), "\xc1\x15\xc1\x15");
+    EXPECT_EQ(lines.report.records, 2U);
+    // To a link of fixed length it is a character like others, which the code must hold.
+    EXPECT_EQ(converted(to_link(R"({"name": "a", "charset": "cp932",
+        "records": {"form": "fixed", "bytes": 4}})"),
+                        "a\u0085b")
+                  .codes(),
+              "charset.not-in-code");
+}
+
 TEST_F(LinkFolder, CutsRecordsOfFixedLength) {
     write("host.tsv", host_table);
     // Two records: "A" and blanks, 亜 shifted; the second ends within the shifted state.
