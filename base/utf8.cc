@@ -192,9 +192,14 @@ bool is_private_use(char32_t c) {
            (c >= 0x100000 && c <= 0x10fffd);
 }
 
+/// More are no character but an attack; whoever reads a finding has seen enough of it.
+constexpr std::size_t most_described = 32;
+
 std::string describe_code_points(std::string_view text) {
     std::string out;
+    std::size_t described = 0;
     for (const char32_t c : to_utf32(text)) {
+        if (described++ == most_described) return out + " …";
         std::array<char, 8> digits;
         const auto end = std::to_chars(digits.data(), digits.data() + digits.size(),
                                        static_cast<std::uint32_t>(c), 16);

@@ -3,10 +3,14 @@
 #include FT_OUTLINE_H
 #include FT_TRUETYPE_TABLES_H
 
+#include <hb.h>
+
 #include <algorithm>
 #include <memory>
+#include <optional>
 #include <utility>
 
+#include "base/utf8.h"
 #include "fonts/face_check.h"
 #include "fonts/gaiji/upload/readers.h"
 
@@ -145,6 +149,31 @@ class FontReader {
     std::size_t steps_left_ = most_upload_steps;
 };
 
+struct HarfbuzzReleaser {
+    void operator()(hb_face_t* face) const { hb_face_destroy(face); }
+    void operator()(hb_set_t* set) const { hb_set_destroy(set); }
+};
+
+/// A code whose glyph the font does not have: FreeType passes over it as if it were not there, and
+/// a character of somebody's name would be missing without a word.
+std::optional<char32_t> find_lost_code(ByteView file, const UploadedGlyphs& read) {
+    hb_blob_t* const blob = hb_blob_create(reinterpret_cast<const char*>(file.data()),
+                                           static_cast<unsigned>(file.size()),
+                                           HB_MEMORY_MODE_READONLY, nullptr, nullptr);
+    const std::unique_ptr<hb_face_t, HarfbuzzReleaser> face(hb_face_create(blob, 0));
+    hb_blob_destroy(blob);
+    const std::unique_ptr<hb_set_t, HarfbuzzReleaser> codes(hb_set_create());
+    hb_face_collect_unicodes(face.get(), codes.get());
+    for (const UploadedGlyph& glyph : read.glyphs)
+        hb_set_del(codes.get(), glyph.code_point);
+    for (const char32_t blank : read.blanks)
+        hb_set_del(codes.get(), blank);
+    for (hb_codepoint_t code = HB_SET_VALUE_INVALID; hb_set_next(codes.get(), &code);) {
+        if (is_private_use(code)) return code;
+    }
+    return std::nullopt;
+}
+
 }  // namespace
 
 UploadAnswer read_font_upload(ByteView file) {
@@ -161,7 +190,12 @@ UploadAnswer read_font_upload(ByteView file) {
     const auto* os2 = static_cast<const TT_OS2*>(FT_Get_Sfnt_Table(face, FT_SFNT_OS2));
     if (os2 != nullptr && embedding_of(os2->fsType) == Embedding::Forbidden)
         return UploadFault{Kind::EmbeddingForbidden, 0};
-    return FontReader(face).read();
+    UploadAnswer answer = FontReader(face).read();
+    if (const auto* glyphs = std::get_if<UploadedGlyphs>(&answer)) {
+        if (const auto lost = find_lost_code(file, *glyphs))
+            return UploadFault{Kind::BrokenGlyph, *lost};
+    }
+    return answer;
 }
 
 }  // namespace madoguchi::fonts

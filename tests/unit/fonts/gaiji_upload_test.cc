@@ -168,6 +168,22 @@ TEST(GaijiUpload, FontsThatGiveNothing) {
     EXPECT_EQ(fault(read(std::string("ttcf") + std::string(100, '\0'))).kind, Kind::FontCollection);
 }
 
+TEST(GaijiUpload, ACodeWhoseGlyphTheFontLacksIsAFault) {
+    DrawnFont drawn{.family = "Lost"};
+    for (const char32_t code : {U'\ue000', U'\ue001'})
+        drawn.glyphs.push_back(
+            {code, "g" + std::to_string(code), 1000, read_svg_path("M0 0H900V900Z").value()});
+    Bytes font = build_font(drawn).value();
+    ASSERT_TRUE(std::holds_alternative<UploadedGlyphs>(read_upload(font)));
+    for (std::size_t entry = 12; entry < 12 + read_u16(font, 4) * 16U; entry += 16) {
+        // One glyph fewer than the code table leads to.
+        if (as_text(ByteView(font).subspan(entry, 4)) == "maxp")
+            --font[read_u32(font, entry + 8) + 5];
+    }
+    EXPECT_EQ(fault(read_upload(font)).kind, Kind::BrokenGlyph);
+    EXPECT_EQ(fault(read_upload(font)).place, 0xe001U);
+}
+
 TEST(GaijiUpload, AFontThatForbidsEmbeddingGivesNothing) {
     Bytes font = eudc_font();
     for (std::size_t entry = 12; entry < 12 + read_u16(font, 4) * 16U; entry += 16) {
