@@ -12,12 +12,6 @@ namespace madoguchi::api::cli {
 
 namespace {
 
-constexpr const char* findings_help =
-    "所見をJSONで標準出力へ書く / write the findings as JSON to standard output";
-constexpr const char* sets_help =
-    "導入した文字集合のフォルダー / directory of installed character sets";
-constexpr const char* tenant_help = "自治体の設定フォルダー / a tenant's directory";
-
 std::vector<std::string_view> codes() {
     return {"utf-8",          "utf-16le", "utf-16be",     "cp932",       "shift_jis",
             "shift_jis-2004", "euc-jp",   "euc-jis-2004", "iso-2022-jp", "iso-2022-jp-2004",

@@ -26,9 +26,7 @@ void add_install(CLI::App& app, Words& words) {
 void add_list(CLI::App& app, Words& words) {
     const auto said = std::make_shared<ListCharacterSetsCommand>();
     CLI::App* list = app.add_subcommand("list", "導入した文字集合を書く / list the installed sets");
-    list->add_option("--character-sets", said->character_sets,
-                     "導入した文字集合のフォルダー / directory of installed character sets")
-        ->check(not_empty());
+    list->add_option("--character-sets", said->character_sets, sets_help)->check(not_empty());
     words.push_back({list, [said] { return Command(*said); }});
 }
 

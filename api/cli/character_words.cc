@@ -9,9 +9,6 @@ namespace madoguchi::api::cli {
 
 namespace {
 
-constexpr const char* tenant_help = "自治体の設定フォルダー / a tenant's directory";
-constexpr const char* sets_help =
-    "導入した文字集合のフォルダー / directory of installed character sets";
 constexpr const char* json_help = "JSONで書く / write JSON";
 
 void add_show(CLI::App& characters, Words& words) {

@@ -14,11 +14,6 @@ namespace madoguchi::api::cli {
 
 namespace {
 
-constexpr const char* findings_help =
-    "所見をJSONで標準出力へ書く / write the findings as JSON to standard output";
-constexpr const char* tenant_help = "自治体の設定フォルダー / a tenant's directory";
-constexpr const char* sets_help =
-    "導入した文字集合のフォルダー / directory of installed character sets";
 constexpr const char* form_help = "様式のID、またはファイル / a form's id, or a template file";
 constexpr const char* issued_help =
     "PDFに書く発行日時（例 2026-04-01T09:30:00+09:00）/ time of issue, for PDF";

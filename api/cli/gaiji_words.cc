@@ -57,9 +57,7 @@ CLI::Validator substitute() {
 
 template <typename C>
 void add_tenant(CLI::App& app, C& command) {
-    app.add_option("--tenant", command.tenant, "自治体の設定フォルダー / a tenant's directory")
-        ->required()
-        ->check(not_empty());
+    app.add_option("--tenant", command.tenant, tenant_help)->required()->check(not_empty());
 }
 
 template <typename C>

@@ -35,8 +35,7 @@ void add_identify(CLI::App& characters, Words& words) {
         ->check(whole_number(1, 40));
     identify->add_option("--svg", said->sheet, "字形を並べた図 / a sheet of the shapes")
         ->check(file_of_kind({".svg"}));
-    identify->add_option("--character-sets", said->character_sets,
-                         "導入した文字集合のフォルダー / directory of installed character sets");
+    identify->add_option("--character-sets", said->character_sets, sets_help);
     words.push_back({identify, [said] { return Command(*said); }});
 }
 

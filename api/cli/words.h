@@ -19,6 +19,13 @@ struct Word {
 };
 using Words = std::vector<Word>;
 
+// What options that several words share say of themselves.
+inline constexpr const char* findings_help =
+    "所見をJSONで標準出力へ書く / write the findings as JSON to standard output";
+inline constexpr const char* tenant_help = "自治体の設定フォルダー / a tenant's directory";
+inline constexpr const char* sets_help =
+    "導入した文字集合のフォルダー / directory of installed character sets";
+
 /// The word `characters`, which several subjects share.
 CLI::App* characters_word(CLI::App& app);
 
