@@ -118,7 +118,7 @@ Fate CharacterRules::reduced(std::string_view character) const {
     using fonts::ReductionOutcome;
     if (fate.reduced->outcome == ReductionOutcome::NoSubstitute) {
         fate.kind = reduction.text ? FateKind::Marked : FateKind::NoSubstitute;
-    } else if (fate.reduced->outcome == ReductionOutcome::Replaced) {
+    } else if (fate.reduced->outcome != ReductionOutcome::Kept) {
         fate.kind = FateKind::Replaced;
     }
     fate.text = reduction.text.value_or("");

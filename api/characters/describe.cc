@@ -63,6 +63,8 @@ std::string_view outcome_name(fonts::ReductionOutcome outcome) {
     switch (outcome) {
         case fonts::ReductionOutcome::Kept:
             return "kept";
+        case fonts::ReductionOutcome::KeptByList:
+            return "kept-by-list";
         case fonts::ReductionOutcome::Replaced:
             return "replaced";
         case fonts::ReductionOutcome::NoSubstitute:
@@ -72,9 +74,17 @@ std::string_view outcome_name(fonts::ReductionOutcome outcome) {
 }
 
 std::string ground_of(const fonts::ReductionGround& ground) {
-    if (ground.kind == fonts::ReductionGround::Kind::Tenant) return "団体の選択";
-    if (ground.kind == fonts::ReductionGround::Kind::Set) return "文字集合の一覧";
-    return std::string(ground_name(ground.map));
+    switch (ground.kind) {
+        case fonts::ReductionGround::Kind::Tenant:
+            return "団体の選択";
+        case fonts::ReductionGround::Kind::List:
+            return "MJ文字情報一覧（包摂区分0）";
+        case fonts::ReductionGround::Kind::Map:
+            return std::string(ground_name(ground.map));
+        case fonts::ReductionGround::Kind::Set:
+            return "文字集合の一覧";
+    }
+    return {};
 }
 
 json::Value describe_reduced(const fonts::ReducedCharacter& character) {
@@ -140,6 +150,21 @@ json::Value describe(const fonts::CoveredSet& set) {
     add(object, "faces", {std::move(faces)});
     add(object, "missing", list_of(set.missing));
     return {std::move(object)};
+}
+
+json::Value describe(const fonts::ReductionCoverage& coverage) {
+    json::Array by_list;
+    for (const fonts::MjNumber character : coverage.kept_by_list)
+        by_list.push_back({fonts::mj_name(character)});
+    return {json::Object{{"total", number(coverage.total)},
+                         {"kept", number(coverage.kept + coverage.kept_by_list.size())},
+                         {"keptByList", {std::move(by_list)}},
+                         {"replaced", number(coverage.replaced)},
+                         {"unified", number(coverage.unified)},
+                         {"noSubstitute", number(coverage.no_substitute)},
+                         {"noCandidate", number(coverage.no_candidate)},
+                         {"oneCandidate", number(coverage.one_candidate)},
+                         {"severalCandidates", number(coverage.several_candidates)}}};
 }
 
 }  // namespace madoguchi::api

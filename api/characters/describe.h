@@ -6,6 +6,7 @@
 
 #include "api/characters/facts.h"
 #include "fonts/gaiji/reduce.h"
+#include "fonts/gaiji/reduction_coverage.h"
 #include "fonts/mj/coverage.h"
 #include "templates/json/value.h"
 
@@ -16,5 +17,6 @@ namespace madoguchi::api {
 templates::json::Value describe(const CharacterFacts& facts);
 templates::json::Value describe(const fonts::Reduction& reduction);
 templates::json::Value describe(const fonts::CoveredSet& set);
+templates::json::Value describe(const fonts::ReductionCoverage& coverage);
 
 }  // namespace madoguchi::api

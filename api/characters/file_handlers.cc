@@ -89,7 +89,10 @@ json::Value number(std::size_t count) {
 
 std::string outcome_of(const Fate& fate) {
     if (stops(fate.kind)) return "no-substitute";
-    return fate.kind == FateKind::Replaced ? "replaced" : "kept";
+    if (fate.kind != FateKind::Replaced) return "kept";
+    const bool by_list =
+        fate.reduced && fate.reduced->outcome == fonts::ReductionOutcome::KeptByList;
+    return by_list ? "kept-by-list" : "replaced";
 }
 
 json::Value describe_seen(const SeenCharacter& seen) {

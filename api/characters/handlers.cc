@@ -120,7 +120,9 @@ class Coverage {
   private:
     std::string compute() const {
         const fonts::CoveredSet jis = fonts::cover_jis_x_0213(*source_.faces);
-        json::Object object{{"jisX0213", describe(jis)}};
+        const fonts::ReductionCoverage reduction =
+            cover_reduction(fonts::repertoire(fonts::RepertoireName::JisX0213), *source_.table);
+        json::Object object{{"jisX0213", describe(jis)}, {"reduction", describe(reduction)}};
         for (const fonts::FaceLink& link : source_.faces->chain()) {
             if (!link.face->glyph_by_name("MJ000001")) continue;
             const fonts::MjCoverage mj = cover_mj(*source_.faces, *link.face, *source_.table);

@@ -16,6 +16,7 @@
 #include "api/files/output_file.h"
 #include "api/places.h"
 #include "base/utf8.h"
+#include "fonts/gaiji/reduction_coverage.h"
 #include "fonts/mj/coverage.h"
 
 namespace madoguchi::api::cli {
@@ -200,6 +201,19 @@ void write_coverage(std::ostream& out, const fonts::MjCoverage& mj, const fonts:
     write_set(out, "JIS X 0213:2004", jis);
 }
 
+void write_reduction(std::ostream& out, const fonts::ReductionCoverage& reduction) {
+    out << "JIS X 0213:2004 への縮退\t" << reduction.total << '\n'
+        << "  そのまま\t" << reduction.kept + reduction.kept_by_list.size() << '\n'
+        << "    一覧の示す位置に別の文字があり、警告するもの\t" << reduction.kept_by_list.size()
+        << '\t' << names_of(reduction.kept_by_list) << '\n'
+        << "  置き換え\t" << reduction.replaced << '\n'
+        << "    包摂（包摂区分2）\t" << reduction.unified << '\n'
+        << "  代わりなし\t" << reduction.no_substitute << '\n'
+        << "  候補が1つ\t" << reduction.one_candidate << '\n'
+        << "  候補が複数\t" << reduction.several_candidates << '\n'
+        << "  候補なし\t" << reduction.no_candidate << '\n';
+}
+
 Result<Done> show(const ShowCoverage& command, std::ostream& out) {
     const Characters known = TRY(open_characters(command.tenant, command.character_sets));
     const fonts::FaceSet& faces = *known.fonts.mincho;
@@ -211,8 +225,11 @@ Result<Done> show(const ShowCoverage& command, std::ostream& out) {
                                       "No font names its glyphs by MJ numbers."}};
     const fonts::MjCoverage mj = fonts::cover_mj(faces, *named, *known.table);
     const fonts::CoveredSet jis = fonts::cover_jis_x_0213(faces);
+    const fonts::ReductionCoverage reduction =
+        cover_reduction(fonts::repertoire(fonts::RepertoireName::JisX0213), *known.table);
     if (command.format == FindingsFormat::Lines) {
         write_coverage(out, mj, jis);
+        write_reduction(out, reduction);
         return Done{};
     }
     json::Array by_name;
@@ -221,7 +238,8 @@ Result<Done> show(const ShowCoverage& command, std::ostream& out) {
     const json::Value whole{json::Object{{"mj", describe(mj.characters)},
                                          {"byNameOnly", {std::move(by_name)}},
                                          {"sequences", describe(mj.sequences)},
-                                         {"jisX0213", describe(jis)}}};
+                                         {"jisX0213", describe(jis)},
+                                         {"reduction", describe(reduction)}}};
     out << json::write(whole, json::Layout::Indented);
     return Done{};
 }

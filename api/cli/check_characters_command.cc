@@ -44,7 +44,12 @@ bool is_visible(const std::string& character) {
 void write_row(const SeenCharacter& seen, std::ostream& out) {
     const Fate& fate = seen.fate;
     const bool is_replaced = fate.kind == FateKind::Replaced;
-    const char* outcome = is_replaced ? "置き換え" : stops(fate.kind) ? "代わりなし" : "そのまま";
+    const bool is_listed =
+        is_replaced && fate.reduced->outcome == fonts::ReductionOutcome::KeptByList;
+    const char* outcome = is_listed          ? "一覧の位置"
+                          : is_replaced      ? "置き換え"
+                          : stops(fate.kind) ? "代わりなし"
+                                             : "そのまま";
     out << shown(seen.character) << '\t' << outcome << '\t' << (is_replaced ? shown(fate.text) : "")
         << '\t' << (is_replaced ? ground_in_japanese(*fate.reduced) : "") << '\t' << seen.count
         << '\t' << seen.first.record.record << "件目 " << seen.first.record.column << "文字目\n";

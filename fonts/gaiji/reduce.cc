@@ -33,18 +33,26 @@ char32_t unified(char32_t c) {
     return is_single ? static_cast<char32_t>(decomposed.char32At(0)) : c;
 }
 
-/// How a code holds the very shape of a character of 文字情報基盤: as what stands at its place in
-/// JIS X 0213; without a place by its own code point. Not where JIS unifies it there with the shape
-/// it shows, nor at the place of another character: the list gives 𠮷 that of 吉.
-std::u32string exact_text(const MjCharacter& mj) {
+/// What stands at the place in JIS X 0213 that the list calls this character's own; empty where it
+/// gives none, or where JIS unifies it there with the shape it shows.
+std::u32string_view text_at_its_place(const MjCharacter& mj) {
     const auto position = mj.jis_x_0213();
-    if (!position) return mj.code_point() ? std::u32string{*mj.code_point()} : std::u32string();
-    if (mj.unification() != Unification::Exact) return {};
-    const std::u32string there(jis_x_0213_text(*position));
-    const bool is_its_own =
-        there.size() == 1 && mj.corresponding() &&
-        (there[0] == *mj.corresponding() || unified(there[0]) == unified(*mj.corresponding()));
-    return is_its_own ? there : std::u32string();
+    if (!position || mj.unification() != Unification::Exact) return {};
+    return jis_x_0213_text(*position);
+}
+
+bool is_its_own(std::u32string_view there, const MjCharacter& mj) {
+    return there.size() == 1 && mj.corresponding() &&
+           (there[0] == *mj.corresponding() || unified(there[0]) == unified(*mj.corresponding()));
+}
+
+/// How a code holds the very shape of a character of 文字情報基盤: as what stands at its place in
+/// JIS X 0213; without a place by its own code point. Not at the place of another character.
+std::u32string exact_text(const MjCharacter& mj) {
+    if (!mj.jis_x_0213())
+        return mj.code_point() ? std::u32string{*mj.code_point()} : std::u32string();
+    const std::u32string_view there = text_at_its_place(mj);
+    return is_its_own(there, mj) ? std::u32string(there) : std::u32string();
 }
 
 /// The text under which the target holds this very shape.
@@ -103,6 +111,40 @@ void replace_by_set(const Character& character, const ReductionTarget& target,
     }
 }
 
+/// The replacement on its ground, what else the map would allow beside it.
+void replace(ReducedCharacter& reduced, std::string replacement, const ReductionGround& ground) {
+    std::erase_if(reduced.alternatives, [&](const ReductionCandidate& other) {
+        return to_utf8(std::u32string{other.code_point}) == replacement;
+    });
+    reduced.outcome = ReductionOutcome::Replaced;
+    reduced.replacement = std::move(replacement);
+    reduced.ground = ground;
+}
+
+bool replace_by_choice(const ReductionTarget& target, ReducedCharacter& reduced) {
+    if (target.choices == nullptr) return false;
+    const auto choice = target.choices->find(reduced.original);
+    if (choice == target.choices->end() || !holds(target.repertoire, choice->second)) return false;
+    replace(reduced, choice->second, {.kind = ReductionGround::Kind::Tenant});
+    return true;
+}
+
+bool keep_by_list(const MjCharacter& mj, const ReductionTarget& target, ReducedCharacter& reduced) {
+    const std::string there = to_utf8(text_at_its_place(mj));
+    if (there.empty() || !holds(target.repertoire, there)) return false;
+    replace(reduced, there, {.kind = ReductionGround::Kind::List});
+    reduced.outcome = ReductionOutcome::KeptByList;
+    return true;
+}
+
+bool replace_by_map(ReducedCharacter& reduced) {
+    if (reduced.alternatives.empty()) return false;
+    const ReductionCandidate first = reduced.alternatives.front();
+    replace(reduced, to_utf8(std::u32string{first.code_point}),
+            {ReductionGround::Kind::Map, first.ground, first.rank, first.hops});
+    return true;
+}
+
 ReducedCharacter reduce_one(const Character& character, const ReductionTarget& target) {
     ReducedCharacter reduced{.original = write_character(character)};
     if (auto kept = kept_text(character, target)) {
@@ -111,28 +153,11 @@ ReducedCharacter reduce_one(const Character& character, const ReductionTarget& t
     }
     const std::optional<MjCharacter> mj = mj_character(character, target.table);
     if (mj) reduced.alternatives = usable_candidates(*mj, target.repertoire);
-    reduced.outcome = ReductionOutcome::Replaced;
-    if (target.choices != nullptr) {
-        const auto choice = target.choices->find(reduced.original);
-        if (choice != target.choices->end() && holds(target.repertoire, choice->second)) {
-            reduced.replacement = choice->second;
-            reduced.ground = ReductionGround{.kind = ReductionGround::Kind::Tenant};
-            std::erase_if(reduced.alternatives, [&](const ReductionCandidate& other) {
-                return to_utf8(std::u32string{other.code_point}) == reduced.replacement;
-            });
-            return reduced;
-        }
-    }
-    if (reduced.alternatives.empty()) {
-        reduced.outcome = ReductionOutcome::NoSubstitute;
-        replace_by_set(character, target, reduced);
-        return reduced;
-    }
-    const ReductionCandidate& first = reduced.alternatives.front();
-    reduced.replacement = to_utf8(std::u32string{first.code_point});
-    reduced.ground =
-        ReductionGround{ReductionGround::Kind::Map, first.ground, first.rank, first.hops};
-    reduced.alternatives.erase(reduced.alternatives.begin());
+    if (replace_by_choice(target, reduced)) return reduced;
+    if (mj && keep_by_list(*mj, target, reduced)) return reduced;
+    if (replace_by_map(reduced)) return reduced;
+    reduced.outcome = ReductionOutcome::NoSubstitute;
+    replace_by_set(character, target, reduced);
     return reduced;
 }
 

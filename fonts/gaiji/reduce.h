@@ -43,7 +43,10 @@ struct ReductionTarget {
 };
 
 enum class ReductionOutcome {
-    Kept,          ///< the target holds this very shape
+    Kept,  ///< the target holds this very shape
+    /// MJ文字情報一覧 calls the place exact (包摂区分 0), yet another character stands there: 𠮷 at
+    /// that of 吉. The text changes, so it is told wherever a replacement is.
+    KeptByList,
     Replaced,      ///< another character stands for it
     NoSubstitute,  ///< nothing may stand for it
 };
@@ -52,8 +55,9 @@ enum class ReductionOutcome {
 struct ReductionGround {
     enum class Kind {
         Tenant,
-        Map,  ///< MJ縮退マップ
-        Set,  ///< the list of an installed set
+        List,  ///< the place that MJ文字情報一覧 gives it
+        Map,   ///< MJ縮退マップ
+        Set,   ///< the list of an installed set
     } kind = Kind::Map;
     Ground map = Ground::UnificationRule;  ///< where the map says so
     int rank = 0, hops = 0;
@@ -63,7 +67,7 @@ struct ReducedCharacter {
     std::string original;
     ReductionOutcome outcome = ReductionOutcome::Kept;
     std::string replacement;  ///< equal to the original when it was kept; empty without substitute
-    std::optional<ReductionGround> ground;  ///< of a replacement
+    std::optional<ReductionGround> ground;  ///< of a replacement, and where kept by the list
     /// What else the map would allow in this target, in its order.
     std::vector<ReductionCandidate> alternatives;
 };
@@ -76,8 +80,9 @@ struct Reduction {
 };
 
 /// For valid UTF-8. A choice of the tenant rules where its replacement is in the target; else the
-/// first candidate of the map that the target holds (Ground's order, then rank, then hops). A shape
-/// that JIS X 0213 unifies with another (包摂) is replaced, never kept.
+/// character at a place that the list calls exact; else the first candidate of the map that the
+/// target holds (Ground's order, then rank, then hops). A shape that JIS X 0213 unifies with
+/// another (包摂) is replaced, never kept.
 Reduction reduce(std::string_view text, const ReductionTarget& target);
 
 }  // namespace madoguchi::fonts

@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "fixtures.h"
+#include "fonts/gaiji/reduction_coverage.h"
 
 namespace madoguchi::fonts {
 namespace {
@@ -15,7 +16,7 @@ ReductionTarget to(RepertoireName name) {
 using enum ReductionOutcome;
 
 TEST(Reduce, KeepsExactShapesAndNamesTheGroundOfEveryOther) {
-    std::size_t kept = 0, unified = 0, none = 0;
+    std::size_t kept = 0;
     std::vector<std::string> elsewhere;
     for (std::size_t i = 0; i < table().size(); ++i) {
         const MjCharacter mj = table()[i];
@@ -23,29 +24,50 @@ TEST(Reduce, KeepsExactShapesAndNamesTheGroundOfEveryOther) {
         const Reduction reduction =
             reduce("&" + mj_name(mj.number()) + ";", to(RepertoireName::JisX0213));
         const ReducedCharacter& one = reduction.characters.at(0);
-        const bool has_position = mj.jis_x_0213().has_value();
-        const bool is_exact = has_position && mj.unification() == Unification::Exact;
-        if (one.outcome == Kept) {
-            ++kept;
-            ASSERT_TRUE(is_exact) << mj_name(mj.number());
-        }
-        if (one.outcome == Replaced) {
-            ASSERT_TRUE(one.ground) << mj_name(mj.number());
-            ASSERT_TRUE(reduction.text);
-            unified += has_position && !is_exact && one.ground->map == Ground::UnificationRule;
-            if (is_exact) elsewhere.push_back(mj_name(mj.number()) + ">" + one.replacement);
-        }
-        none += one.outcome == NoSubstitute;
+        const bool is_exact = mj.jis_x_0213() && mj.unification() == Unification::Exact;
+        ASSERT_EQ(is_exact, one.outcome == Kept || one.outcome == KeptByList)
+            << mj_name(mj.number());
+        ASSERT_EQ(one.ground.has_value(), one.outcome == Replaced || one.outcome == KeptByList);
+        ASSERT_EQ(reduction.text.has_value(), one.outcome != NoSubstitute);
+        kept += is_exact;
+        if (one.outcome == KeptByList)
+            elsewhere.push_back(mj_name(mj.number()) + ">" + one.replacement);
     }
-    EXPECT_EQ(kept + elsewhere.size(), 10'909U);
-    EXPECT_EQ(unified, 2'798U);
+    EXPECT_EQ(kept, 10'909U);
     // At the place of another character, which the list calls exact all the same (包摂区分 0).
     EXPECT_THAT(elsewhere, testing::UnorderedElementsAre(
                                "MJ006318>丒", "MJ006320>丒", "MJ006376>〆", "MJ006377>〆",
                                "MJ007437>凵", "MJ013532>胊", "MJ015094>汨", "MJ017121>王",
                                "MJ021070>脧", "MJ032011>収", "MJ032129>吉", "MJ032950>壯",
                                "MJ034899>巛", "MJ035569>弓", "MJ035573>弓", "MJ045853>朧"));
-    EXPECT_EQ(none, 23'011U);
+}
+
+TEST(Reduce, CountsWhatBecomesOfTheWholeList) {
+    const ReductionCoverage all = cover_reduction(repertoire(RepertoireName::JisX0213), table());
+    EXPECT_EQ(all.total, 58'862U);
+    EXPECT_EQ(all.kept + all.kept_by_list.size(), 10'909U);
+    EXPECT_EQ(all.kept_by_list.size(), 16U);
+    EXPECT_EQ(all.unified, 2'798U);
+    EXPECT_EQ(all.no_substitute, 23'011U);
+    EXPECT_EQ(all.kept + all.kept_by_list.size() + all.replaced + all.no_substitute, all.total);
+    EXPECT_EQ(all.one_candidate, 28'684U);
+    EXPECT_EQ(all.several_candidates, 7'167U);
+    EXPECT_EQ(all.no_candidate, 23'011U);
+}
+
+TEST(Reduce, TellsWhereTheListsPlaceShowsAnotherCharacter) {
+    const Reduction reduction = reduce("𠮷", to(RepertoireName::JisX0213));
+    const ReducedCharacter& one = reduction.characters.at(0);
+    EXPECT_EQ(one.outcome, KeptByList);
+    EXPECT_EQ(one.ground->kind, ReductionGround::Kind::List);
+    EXPECT_EQ(reduction.text, "吉");
+    EXPECT_FALSE(reduction.is_unchanged());
+    // What a tenant records rules over the list.
+    const ReductionChoices choices = {{"𠮷", "善"}};
+    ReductionTarget target = to(RepertoireName::JisX0213);
+    target.choices = &choices;
+    EXPECT_EQ(reduce("𠮷", target).characters.at(0).outcome, Replaced);
+    EXPECT_EQ(reduce("𠮷", target).text, "善");
 }
 
 TEST(Reduce, SaysWhatBecameOfEachCharacter) {
@@ -78,7 +100,7 @@ TEST(Reduce, LetsTheTenantChoose) {
         EXPECT_NE(other.code_point, U'高');
     target.choices = &choices;
     // A choice that the target cannot hold either is none.
-    EXPECT_EQ(reduce("𠮷", target).characters[0].ground->kind, ReductionGround::Kind::Map);
+    EXPECT_EQ(reduce("𠮷", target).characters[0].ground->kind, ReductionGround::Kind::List);
 }
 
 TEST(Reduce, FollowsThePolicyWhereNothingMayStandForIt) {
