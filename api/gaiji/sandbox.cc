@@ -38,12 +38,10 @@ bool allow(scmp_filter_ctx filter) {
     for (const int call : allowed) {
         if (seccomp_rule_add(filter, SCMP_ACT_ALLOW, call, 0) != 0) return false;
     }
-    // Memory, but none that can be run.
-    constexpr scmp_datum_t executable = PROT_EXEC;
+    // Memory, but none that can be run. (SCMP_A2 is a literal of C.)
+    constexpr scmp_arg_cmp not_executable{2, SCMP_CMP_MASKED_EQ, PROT_EXEC, 0};
     for (const int call : {SCMP_SYS(mmap), SCMP_SYS(mprotect)}) {
-        if (seccomp_rule_add(filter, SCMP_ACT_ALLOW, call, 1,
-                             SCMP_A2(SCMP_CMP_MASKED_EQ, executable, 0)) != 0)
-            return false;
+        if (seccomp_rule_add(filter, SCMP_ACT_ALLOW, call, 1, not_executable) != 0) return false;
     }
     return true;
 }
