@@ -53,7 +53,9 @@ bool are_same_shape(const GaijiDrawing& a, const GaijiDrawing& b);
 
 struct GaijiEntry {
     char32_t code_point = 0;  ///< private use; of this tenant, and of nobody else
-    std::string vendor_code;  ///< in the system it came from: "F040", "JEF:80A1"; may be empty
+    /// In the system it came from: "F040", "JEF:80A1"; no other character of the tenant has it. May
+    /// be empty.
+    std::string vendor_code;
     std::string reading, meaning;
     std::string source;  ///< where the shape came from: a file's kind, a system's name
     GaijiIdentity identity;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <utility>
 
 #include "fonts/gaiji/svg_path.h"
@@ -22,6 +23,36 @@ Diagnostic duplicate(char32_t code_point) {
                          {"1つのコードに2つの字形があります。", "one code has two glyphs."},
                          {"どちらの字形が正しいかを確かめ、一方を取り除いてください。",
                           "Find out which is right and take the other away."});
+}
+
+/// Hexadecimal digits are one code in either case: "f040" is "F040".
+std::string folded(std::string code) {
+    for (char& c : code)
+        if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
+    return code;
+}
+
+/// A file of that system would come back with one of the two, and nobody knows which.
+Diagnostic vendor_code_taken(const GaijiEntry& first, const GaijiEntry& second) {
+    const std::string other = write_gaiji_code(first.code_point);
+    return gaiji_finding(
+        second.code_point, "gaiji.duplicate-vendor-code",
+        {"元のシステムのコード " + second.vendor_code + " は、外字 " + other + " のものです。",
+         "the vendor code " + second.vendor_code + " belongs to " + other + "."},
+        {"どちらの外字のコードかを元のシステムで確かめ、もう一方のコードを直すか空にしてください。",
+         "Find out in that system whose code it is; correct or empty the other's."});
+}
+
+/// Each further character with the code of an earlier one; nothing is said of empty codes.
+void check_vendor_codes(const std::vector<GaijiEntry>& entries, Diagnostics& findings) {
+    std::map<std::string, const GaijiEntry*> owners;
+    for (const GaijiEntry& entry : entries) {
+        if (entry.vendor_code.empty()) continue;
+        const auto [owner, added] = owners.emplace(folded(entry.vendor_code), &entry);
+        // One character twice is said of the character.
+        if (added || owner->second->code_point == entry.code_point) continue;
+        findings.push_back(vendor_code_taken(*owner->second, entry));
+    }
 }
 
 Diagnostic other_shape(char32_t code_point) {
@@ -105,6 +136,7 @@ Result<GaijiRegistry> GaijiRegistry::of(std::string family, std::vector<GaijiEnt
             i + 1 == entries.size() || entries[i + 1].code_point != entries[i].code_point;
         if (!last && first) findings.push_back(duplicate(entries[i].code_point));
     }
+    check_vendor_codes(entries, findings);
     if (!findings.empty()) return findings;
     GaijiRegistry registry(std::move(family));
     registry.entries_ = std::move(entries);

@@ -46,8 +46,8 @@ class GaijiRegistry {
 
     /// An empty one. `family` is the name of the font that is made of it: ASCII.
     explicit GaijiRegistry(std::string family) : family_(std::move(family)) {}
-    /// All that is wrong comes back together: two glyphs for one code ("gaiji.duplicate"), and
-    /// whatever check() says of an entry.
+    /// All that is wrong comes back together: two glyphs for one code ("gaiji.duplicate"), one
+    /// vendor code of two characters ("gaiji.duplicate-vendor-code"), whatever check() says.
     static Result<GaijiRegistry> of(std::string family, std::vector<GaijiEntry> entries,
                                     std::vector<GaijiChange> history);
 

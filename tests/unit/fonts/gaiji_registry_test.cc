@@ -68,6 +68,42 @@ TEST(GaijiRegistry, EveryClashIsSaidAndNothingIsApplied) {
                 ElementsAre("gaiji.duplicate U+E003", "gaiji.duplicate U+E004"));
 }
 
+TEST(GaijiRegistry, AVendorCodeIsOneCharacters) {
+    const auto coded = [](char32_t code, std::string_view path, std::string vendor_code) {
+        GaijiEntry made = entry(code, path);
+        made.vendor_code = std::move(vendor_code);
+        return made;
+    };
+    const GaijiRegistry made =
+        registry({coded(0xe000, square, "F040"), coded(0xe001, square, "F041")});
+    const auto clash = [](const auto& result) {
+        EXPECT_FALSE(result.ok());
+        return result.ok() ? std::string() : result.findings().at(0).message.en;
+    };
+    const auto imported = made.with({entry(0xe002, square), coded(0xe003, triangle, "f040")},
+                                    OtherShape::Refused, today);
+    EXPECT_THAT(codes(imported), ElementsAre("gaiji.duplicate-vendor-code U+E003"));
+    EXPECT_EQ(clash(imported), "gaiji U+E003: the vendor code f040 belongs to U+E000.");
+    EXPECT_EQ(made.find(0xe002), nullptr);
+    EXPECT_THAT(codes(made.described(coded(0xe000, square, "F041"), today)),
+                ElementsAre("gaiji.duplicate-vendor-code U+E001"));
+    EXPECT_THAT(
+        codes(GaijiRegistry::of(
+            "Test",
+            {coded(0xe000, square, "1"), coded(0xe001, square, "1"), coded(0xe002, square, "1"),
+             entry(0xe003, square), entry(0xe004, square)},
+            {})),
+        ElementsAre("gaiji.duplicate-vendor-code U+E001", "gaiji.duplicate-vendor-code U+E002"));
+    // The code of one that went is free, and codes may change hands in one import.
+    EXPECT_TRUE(made.without(0xe000, today)
+                    .value()
+                    .with({coded(0xe003, triangle, "F040")}, OtherShape::Refused, today)
+                    .ok());
+    EXPECT_TRUE(made.with({coded(0xe000, square, "F041"), coded(0xe001, square, "F040")},
+                          OtherShape::Refused, today)
+                    .ok());
+}
+
 TEST(GaijiRegistry, TheSameShapeAgainChangesNothingButTexts) {
     const GaijiRegistry made = registry({entry(0xe000, square)});
     const auto again = made.with({entry(0xe000, square)}, OtherShape::Refused, today).value();

@@ -78,6 +78,14 @@ TEST(GaijiFile, SaysTwoGlyphsOfOneCode) {
     EXPECT_THAT(findings(one + "," + one), ElementsAre("gaiji U+E000: one code has two glyphs."));
 }
 
+TEST(GaijiFile, SaysOneVendorCodeOfTwoGlyphs) {
+    const auto glyph = [](const std::string& code) {
+        return R"({"vendorCode": "F040", "path": "M0 0H9V9Z", "code": ")" + code + "\"}";
+    };
+    EXPECT_THAT(findings(glyph("U+E000") + "," + glyph("U+E001")),
+                ElementsAre("gaiji U+E001: the vendor code F040 belongs to U+E000."));
+}
+
 TEST(GaijiFile, SaysAFamilyThatNoFontCanHave) {
     const auto registry = read_gaiji_file(R"({"family": "みなと", "glyphs": []})", "g.json");
     ASSERT_FALSE(registry.ok());
