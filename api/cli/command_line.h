@@ -145,6 +145,12 @@ struct GaijiRemoveCommand {
     std::string date, note;
 };
 
+struct GaijiHistoryCommand {
+    std::filesystem::path tenant;
+    std::string code;             ///< empty: of all
+    std::filesystem::path sheet;  ///< of the former and present shapes; empty: none
+};
+
 /// The program as its own confined reader (api/gaiji/reader.h); nobody types it.
 struct GaijiReaderCommand {};
 
@@ -159,7 +165,7 @@ using Command =
                  ShowCoverage, PrintCatalogue, ConvertCommand, CheckCharactersCommand,
                  InstallCharacterSetCommand, ListCharacterSetsCommand, IdentifyCommand,
                  IndexShapesCommand, GaijiImportCommand, GaijiListCommand, GaijiSetCommand,
-                 GaijiRemoveCommand, GaijiReaderCommand, PrintAndLeave>;
+                 GaijiRemoveCommand, GaijiHistoryCommand, GaijiReaderCommand, PrintAndLeave>;
 
 Command parse_command_line(int count, const char* const* arguments);
 

@@ -29,6 +29,7 @@ int run(const GaijiImportCommand& command, Streams streams);
 int run(const GaijiListCommand& command, Streams streams);
 int run(const GaijiSetCommand& command, Streams streams);
 int run(const GaijiRemoveCommand& command, Streams streams);
+int run(const GaijiHistoryCommand& command, Streams streams);
 int run(const GaijiReaderCommand& command, Streams streams);
 int run(const PrintAndLeave& command, Streams streams);
 

@@ -138,6 +138,19 @@ void add_remove(CLI::App& gaiji, Words& words) {
     words.push_back({app, [said] { return Command(*said); }});
 }
 
+void add_history(CLI::App& gaiji, Words& words) {
+    const auto said = std::make_shared<GaijiHistoryCommand>();
+    CLI::App* app = gaiji.add_subcommand(
+        "history", "登録・差し替え・削除の履歴と、前の形 / what was done, and former shapes");
+    add_tenant(*app, *said);
+    app->add_option("code", said->code, "外字のコード U+E000（なければすべて）/ code")
+        ->check(private_code());
+    app->add_option("--sheet", said->sheet,
+                    "前の形と今の形を並べたSVGファイル / sheet of former and present shapes")
+        ->check(not_empty());
+    words.push_back({app, [said] { return Command(*said); }});
+}
+
 }  // namespace
 
 void add_gaiji(CLI::App& app, Words& words) {
@@ -147,6 +160,7 @@ void add_gaiji(CLI::App& app, Words& words) {
     add_list(*gaiji, words);
     add_set(*gaiji, words);
     add_remove(*gaiji, words);
+    add_history(*gaiji, words);
     CLI::App* reader = app.add_subcommand(gaiji_reader_word, "")->group("");
     words.push_back({reader, [] { return Command(GaijiReaderCommand{}); }});
 }

@@ -1,4 +1,4 @@
-// The words about a tenant's own characters: `madoguchi gaiji import|list|set|remove`.
+// The words about a tenant's own characters: `madoguchi gaiji import|list|set|remove|history`.
 #pragma once
 
 #include "api/cli/words.h"

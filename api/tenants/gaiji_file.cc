@@ -152,6 +152,16 @@ class GaijiFile {
         return fonts::gaiji_em;
     }
 
+    /// Nothing in the files of before shapes were kept.
+    std::optional<fonts::GaijiDrawing> read_former(const json::Value& value) {
+        const std::string path = settings_.optional_text(value, "path");
+        fonts::GaijiDrawing drawing{.advance = read_advance(value), .outline = {}};
+        if (path.empty()) return std::nullopt;
+        const std::string code = settings_.optional_text(value, "code");
+        if (!read_drawing(*value.find("path"), code, path, drawing)) return std::nullopt;
+        return drawing;
+    }
+
     std::vector<fonts::GaijiChange> read_history() {
         std::vector<fonts::GaijiChange> history;
         const json::Value* member = settings_.root().find("history");
@@ -161,7 +171,7 @@ class GaijiFile {
             return history;
         }
         for (const json::Value& value : *member->array()) {
-            settings_.allow_only(value, {"date", "code", "action", "note"});
+            settings_.allow_only(value, {"date", "code", "action", "note", "advance", "path"});
             settings_.required_text(value, "date");
             const auto day = read_day(value, "date");
             const auto code = read_code(value, settings_.required_text(value, "code"));
@@ -172,7 +182,9 @@ class GaijiFile {
                                  {"action の値が正しくありません。", "There is no such action."});
             }
             std::string note = settings_.optional_text(value, "note");
-            if (day && code && action) history.push_back({*day, *code, *action, std::move(note)});
+            std::optional<fonts::GaijiDrawing> former = read_former(value);
+            if (day && code && action)
+                history.push_back({*day, *code, *action, std::move(note), std::move(former)});
         }
         return history;
     }
@@ -182,6 +194,11 @@ class GaijiFile {
 
 void add_text(json::Object& object, const char* name, std::string text) {
     if (!text.empty()) object.push_back({name, {std::move(text)}});
+}
+
+void add_drawing(json::Object& object, const fonts::GaijiDrawing& drawing) {
+    object.push_back({"advance", {json::Number{std::to_string(drawing.advance)}}});
+    add_text(object, "path", fonts::write_svg_path(drawing.outline));
 }
 
 json::Value written(const fonts::GaijiEntry& entry) {
@@ -199,8 +216,7 @@ json::Value written(const fonts::GaijiEntry& entry) {
     }
     if (entry.valid_from) add_text(object, "validFrom", fonts::write_day(*entry.valid_from));
     if (entry.valid_to) add_text(object, "validTo", fonts::write_day(*entry.valid_to));
-    object.push_back({"advance", {json::Number{std::to_string(entry.drawing.advance)}}});
-    add_text(object, "path", fonts::write_svg_path(entry.drawing.outline));
+    add_drawing(object, entry.drawing);
     return {std::move(object)};
 }
 
@@ -209,6 +225,7 @@ json::Value written(const fonts::GaijiChange& change) {
                         {"code", {fonts::write_gaiji_code(change.code_point)}},
                         {"action", {std::string(to_string(change.action))}}};
     add_text(object, "note", change.note);
+    if (change.former) add_drawing(object, *change.former);
     return {std::move(object)};
 }
 

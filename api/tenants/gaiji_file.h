@@ -5,8 +5,11 @@
 //                  "source": "EUDC.TTE", "identified": "MJ003719" or "none",
 //                  "substitutes": {"jisx0213": "畑"}, "validFrom": "2026-04-01", "validTo": "…",
 //                  "advance": 1000, "path": "M0 0L9 0L9 9Z"}],
-//      "history": [{"date": "2026-04-01", "code": "U+E000", "action": "registered", "note": "…"}]}
+//      "history": [{"date": "2026-04-01", "code": "U+E000", "action": "registered", "note": "…"},
+//                  {"date": "…", "code": "U+E000", "action": "replaced" or "removed",
+//                   "advance": 1000, "path": "M0 0L9 0L9 9Z"}]}
 //
+// The path of a change is the shape that stood there before; old files have none.
 // Only family, glyphs, code and path must be there. A path is that of SVG in a square of 1000
 // units, y downwards (fonts/gaiji/gaiji_entry.h).
 #pragma once

@@ -45,6 +45,7 @@ std::string write_day(std::chrono::year_month_day day);
 struct GaijiDrawing {
     int advance = 1000;
     Outline outline;
+    bool operator==(const GaijiDrawing&) const = default;
 };
 inline constexpr int gaiji_em = 1000;
 inline constexpr int gaiji_baseline = 880;

@@ -55,6 +55,20 @@ void check_vendor_codes(const std::vector<GaijiEntry>& entries, Diagnostics& fin
     }
 }
 
+Diagnostic shape_without_end(char32_t code_point) {
+    return gaiji_finding(code_point, "gaiji.bad-history",
+                         {"履歴の前の形は、差し替えと削除にだけ書けます。",
+                          "only a replacement and a removal keep a former shape."},
+                         {"履歴のその行の path と advance を消してください。",
+                          "Take path and advance out of that line of the history."});
+}
+
+void check_former(const GaijiChange& change, Diagnostics& findings) {
+    if (!change.former) return;
+    if (!ends_shape(change.action)) findings.push_back(shape_without_end(change.code_point));
+    append(findings, check(GaijiEntry{.code_point = change.code_point, .drawing = *change.former}));
+}
+
 Diagnostic other_shape(char32_t code_point) {
     return gaiji_finding(
         code_point, "gaiji.other-shape",
@@ -117,6 +131,10 @@ std::string_view to_string(GaijiChange::Action action) {
     return action_names[static_cast<std::size_t>(action)];
 }
 
+bool ends_shape(GaijiChange::Action action) {
+    return action == GaijiChange::Action::Replaced || action == GaijiChange::Action::Removed;
+}
+
 std::optional<GaijiChange::Action> parse_gaiji_action(std::string_view text) {
     const auto found = std::find(action_names.begin(), action_names.end(), text);
     if (found == action_names.end()) return std::nullopt;
@@ -137,6 +155,8 @@ Result<GaijiRegistry> GaijiRegistry::of(std::string family, std::vector<GaijiEnt
         if (!last && first) findings.push_back(duplicate(entries[i].code_point));
     }
     check_vendor_codes(entries, findings);
+    for (const GaijiChange& change : history)
+        check_former(change, findings);
     if (!findings.empty()) return findings;
     GaijiRegistry registry(std::move(family));
     registry.entries_ = std::move(entries);
@@ -175,6 +195,7 @@ Result<GaijiRegistry> GaijiRegistry::with(std::vector<GaijiEntry> entries, Other
             findings.push_back(other_shape(entry.code_point));
         } else {
             note(GaijiChange::Action::Replaced);
+            history.back().former = std::move(kept.drawing);
             kept = std::move(entry);
         }
     }
@@ -200,7 +221,8 @@ Result<GaijiRegistry> GaijiRegistry::without(char32_t code_point, const GaijiRea
     if (known == nullptr) return unknown_code(code_point);
     std::vector<GaijiEntry> all = entries_;
     std::vector<GaijiChange> history = history_;
-    history.push_back({reason.day, code_point, GaijiChange::Action::Removed, reason.note});
+    history.push_back(
+        {reason.day, code_point, GaijiChange::Action::Removed, reason.note, known->drawing});
     all.erase(all.begin() + (known - entries_.data()));
     return of(family_, std::move(all), std::move(history));
 }

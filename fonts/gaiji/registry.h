@@ -20,11 +20,16 @@ struct GaijiChange {
     char32_t code_point = 0;
     Action action = Action::Registered;
     std::string note;  ///< no personal data; may be empty
+    /// What stood under the code until this change, of Replaced and Removed alone; it is looked at
+    /// and never printed. Absent where the registry did not keep shapes yet.
+    std::optional<GaijiDrawing> former = std::nullopt;
     bool operator==(const GaijiChange&) const = default;
 };
 /// "registered", "replaced", "described", "removed"
 std::string_view to_string(GaijiChange::Action action);
 std::optional<GaijiChange::Action> parse_gaiji_action(std::string_view text);
+/// Whether it takes a shape away, which the change then keeps.
+bool ends_shape(GaijiChange::Action action);
 
 /// When a change is made and why.
 struct GaijiReason {
@@ -47,7 +52,8 @@ class GaijiRegistry {
     /// An empty one. `family` is the name of the font that is made of it: ASCII.
     explicit GaijiRegistry(std::string family) : family_(std::move(family)) {}
     /// All that is wrong comes back together: two glyphs for one code ("gaiji.duplicate"), one
-    /// vendor code of two characters ("gaiji.duplicate-vendor-code"), whatever check() says.
+    /// vendor code of two characters ("gaiji.duplicate-vendor-code"), whatever check() says,
+    /// also of a former drawing.
     static Result<GaijiRegistry> of(std::string family, std::vector<GaijiEntry> entries,
                                     std::vector<GaijiChange> history);
 

@@ -145,6 +145,38 @@ TEST(GaijiRegistry, RemovingLeavesItsHistory) {
     EXPECT_THAT(codes(left.without(0xe000, today)), ElementsAre("gaiji.unknown-code U+E000"));
 }
 
+TEST(GaijiRegistry, FormerShapesStayInTheHistoryAndOutOfTheFont) {
+    const GaijiReason later{2026y / 5 / 1, "字形の誤り"};
+    const auto replaced = registry({entry(0xe000, square)})
+                              .with({entry(0xe000, triangle)}, OtherShape::Replaced, later)
+                              .value();
+    EXPECT_EQ(replaced.history().back(),
+              (GaijiChange{2026y / 5 / 1, 0xe000, GaijiChange::Action::Replaced, "字形の誤り",
+                           entry(0xe000, square).drawing}));
+    ASSERT_EQ(replaced.font().glyphs.size(), 1U);
+    EXPECT_EQ(replaced.font().glyphs.front().outline,
+              registry({entry(0xe000, triangle)}).font().glyphs.front().outline);
+    const auto removed = replaced.without(0xe000, later).value();
+    ASSERT_EQ(removed.history().size(), 3U);
+    EXPECT_EQ(removed.history()[1].former, entry(0xe000, square).drawing);
+    EXPECT_EQ(removed.history()[2].former, entry(0xe000, triangle).drawing);
+    EXPECT_TRUE(removed.font().glyphs.empty());
+}
+
+TEST(GaijiRegistry, OnlyAShapeThatEndedIsAFormerOne) {
+    const auto kept = [](GaijiChange::Action action, std::string_view path) {
+        return codes(GaijiRegistry::of(
+            "Test", {}, {{2026y / 4 / 1, 0xe000, action, "", entry(0xe000, path).drawing}}));
+    };
+    EXPECT_THAT(kept(GaijiChange::Action::Removed, square), ElementsAre());
+    EXPECT_THAT(kept(GaijiChange::Action::Registered, square),
+                ElementsAre("gaiji.bad-history U+E000"));
+    EXPECT_THAT(kept(GaijiChange::Action::Described, square),
+                ElementsAre("gaiji.bad-history U+E000"));
+    EXPECT_THAT(kept(GaijiChange::Action::Replaced, "M0 0H99999V5Z"),
+                ElementsAre("gaiji.drawing-does-not-fit U+E000"));
+}
+
 TEST(GaijiRegistry, EveryFaultOfAnEntryIsFound) {
     GaijiEntry public_code = entry(U'国', square);
     GaijiEntry line = entry(0xe000, "M0 0H900");

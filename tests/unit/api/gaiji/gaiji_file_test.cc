@@ -29,7 +29,14 @@ constexpr const char* whole = R"({
   ],
   "history": [
     {"date": "2026-03-01", "code": "U+E001", "action": "registered", "note": "届いた"},
-    {"date": "2026-04-01", "code": "U+E001", "action": "removed"}
+    {"date": "2026-04-01", "code": "U+E001", "action": "removed"},
+    {
+      "date": "2026-05-01",
+      "code": "U+E000",
+      "action": "replaced",
+      "advance": 1000,
+      "path": "M0 0L900 0L900 900Z"
+    }
   ]
 }
 )";
@@ -69,6 +76,9 @@ TEST(GaijiFile, SaysEveryMemberThatIsWrong) {
     EXPECT_THAT(findings("", R"(, "history": [{"date": "x", "code": "U+0041", "action": "y"}])"),
                 ElementsAre("date must be a day of the calendar, as 2026-04-01.",
                             "Write a glyph's code as U+E000.", "There is no such action."));
+    EXPECT_THAT(findings("", R"(, "history": [{"date": "2026-04-01", "code": "U+E000",
+                                 "action": "removed", "path": "M0 0"}])"),
+                ElementsAre("The path draws no shape."));
     EXPECT_THAT(findings("", R"(, "history": {})"), ElementsAre("history is a list."));
     EXPECT_THAT(findings("", R"(, "glyph": [])"), ElementsAre("There is no setting \"glyph\"."));
 }

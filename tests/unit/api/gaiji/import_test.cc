@@ -133,6 +133,46 @@ TEST_F(GaijiImport, RemovingOneLeavesItsHistory) {
     EXPECT_EQ(gaiji("remove", {"U+E000"}).exit_code, 1);
 }
 
+TEST_F(GaijiImport, FormerShapesAreShownAndDrawn) {
+    const std::string old = write_font("old.tte", eudc_font({boxed_drop, two_bars}));
+    const std::string other = write_font("new.tte", eudc_font({two_bars}));
+    ASSERT_EQ(gaiji("import", {old, "--date", "2026-04-01"}).exit_code, 0);
+    EXPECT_EQ(gaiji("history", {"U+E000"}).out, "2026-04-01\tU+E000\t登録\t\t\n");
+    ASSERT_EQ(gaiji("history", {"U+E000", "--sheet", place("before.svg")}).exit_code, 0);
+    ASSERT_EQ(
+        gaiji("import", {other, "--replace", "--date", "2026-05-01", "--note", "誤り"}).exit_code,
+        0);
+    const auto told = gaiji("history", {"U+E000", "--sheet", place("after.svg")});
+    EXPECT_EQ(told.exit_code, 0) << told.err;
+    EXPECT_THAT(told.out, HasSubstr("\n2026-05-01\tU+E000\t差し替え\t誤り\tM"));
+    EXPECT_THAT(told.out, Not(HasSubstr("U+E001")));
+    const auto drawn = [&](const char* sheet) {
+        std::vector<std::string> shapes;
+        const std::string svg = cli::read(place(sheet));
+        for (auto at = svg.find(" d=\""); at != std::string::npos; at = svg.find(" d=\"", at + 1))
+            shapes.push_back(svg.substr(at, svg.find('"', at + 4) - at));
+        return shapes;
+    };
+    ASSERT_EQ(drawn("before.svg").size(), 1U);
+    ASSERT_EQ(drawn("after.svg").size(), 2U);
+    EXPECT_EQ(drawn("after.svg")[0], drawn("before.svg")[0]) << "the former shape as it was";
+    EXPECT_NE(drawn("after.svg")[1], drawn("after.svg")[0]);
+    EXPECT_THAT(cli::read(place("after.svg")),
+                AllOf(HasSubstr("2026-05-01 まで"), HasSubstr("今の形")));
+    ASSERT_EQ(gaiji("remove", {"U+E001", "--date", "2026-06-01"}).exit_code, 0);
+    EXPECT_THAT(gaiji("history", {}).out, HasSubstr("\n2026-06-01\tU+E001\t削除\t\tM"));
+}
+
+TEST_F(GaijiImport, HistoryWritesOverNoRegistry) {
+    const std::string svg = write("square.svg", square_svg);
+    ASSERT_EQ(gaiji("import", {svg, "--code", "U+E000"}).exit_code, 0);
+    EXPECT_THAT(gaiji("history", {"--sheet", place("t/gaiji.json")}).err,
+                HasSubstr("output.is-input"));
+    EXPECT_THAT(cli::read(place("t/gaiji.json")), HasSubstr("\"glyphs\""));
+    EXPECT_THAT(gaiji("history", {"U+E00F"}).err, HasSubstr("gaiji.unknown-code"));
+    EXPECT_EQ(gaiji("history", {"E000"}).exit_code, 2);
+}
+
 TEST_F(GaijiImport, OfThousandsOfCharactersIsWholeAndPrints) {
     fonts::DrawnFont font{.family = "Many"};
     const auto drawing = fonts::read_svg_path("M0 0H900V900ZM100 100Q400 300 500 800Z").value();
