@@ -15,19 +15,15 @@
 #include "api/middleware/pipeline.h"
 #include "api/places.h"
 #include "api/tenants/handlers.h"
+#include "api/tenants/live_routes.h"
 #include "fonts/installed_fonts.h"
+#include "templates/json/value.h"
 
 namespace madoguchi::api {
 
 namespace {
 
 constexpr std::chrono::seconds drain_patience{30};
-
-Result<std::shared_ptr<FormShelf>> open_shelf(const fonts::FontLibrary& fonts,
-                                              const Places& places) {
-    templates::Catalogue catalogue = TRY(templates::Catalogue::open(places.forms));
-    return std::make_shared<FormShelf>(std::move(catalogue), fonts);
-}
 
 void mount_description(http::Router& router, std::string text) {
     const auto description = std::make_shared<const std::string>(std::move(text));
@@ -36,6 +32,39 @@ void mount_description(http::Router& router, std::string text) {
                    return http::Response{.content_type = "application/json", .body = description};
                },
                {.lane = http::Lane::Quick});
+}
+
+/// What does not change while the service runs.
+struct Shared {
+    std::filesystem::path tenant;
+    templates::Catalogue catalogue;
+    std::shared_ptr<const fonts::MjTable> table;
+    CharacterSets sets;
+};
+
+/// What prints, draws or reads the tenant's own characters.
+Result<http::Router> tenant_routes(const Shared& shared, const Tenant& tenant) {
+    const fonts::FontLibrary fonts =
+        TRY(fonts::open_installed_fonts({.gaiji = tenant.gaiji, .sets = shared.sets}));
+    http::Router router;
+    mount_forms(router, std::make_shared<FormShelf>(shared.catalogue, fonts));
+    mount_characters(router, {shared.table, fonts.mincho, tenant.id, tenant.registry, shared.sets});
+    mount_character_files(router,
+                          {.tenant = tenant,
+                           .table = [table = shared.table] { return Result(table); },
+                           .sets = [sets = shared.sets] { return Result<CharacterSets>(sets); }},
+                          shared.tenant);
+    return router;
+}
+
+LiveRoutes::Tell tell_log(middleware::LogSink log) {
+    return [log = std::move(log)](const Diagnostics& findings) {
+        for (const Diagnostic& finding : findings) {
+            log(templates::json::write({templates::json::Object{{"event", {"registry-unusable"}},
+                                                                {"finding", {to_line(finding)}}}},
+                                       templates::json::Layout::Compact));
+        }
+    };
 }
 
 http::Application make_application(http::Router router, http::SharedReadiness readiness) {
@@ -53,26 +82,24 @@ http::Application make_application(http::Router router, http::SharedReadiness re
 
 }  // namespace
 
-Result<http::Router> make_routes(const ServiceSettings& settings, http::SharedReadiness readiness) {
+Result<http::Router> make_routes(const ServiceSettings& settings, http::SharedReadiness readiness,
+                                 middleware::LogSink log) {
     const Places places = find_places();
     http::Router router;
     http::mount_health(router, std::move(readiness));
     std::string description = TRY(read_file(places.openapi));
     mount_description(router, std::move(description));
-    const Tenant tenant = TRY(read_tenant(settings.tenant));
-    mount_tenant(router, tenant);
+    TenantSettings tenant = TRY(read_tenant_settings(settings.tenant));
+    mount_tenant(router, {.id = tenant.id, .name = tenant.name});
     CharacterSets sets = TRY(character_sets_in_use(settings.character_sets));
-    const fonts::FontLibrary fonts =
-        TRY(fonts::open_installed_fonts({.gaiji = tenant.gaiji, .sets = sets}));
-    std::shared_ptr<FormShelf> shelf = TRY(open_shelf(fonts, places));
-    mount_forms(router, std::move(shelf));
+    templates::Catalogue catalogue = TRY(templates::Catalogue::open(places.forms));
     auto table = TRY(fonts::MjTable::open(places.characters));
-    mount_characters(router, {table, fonts.mincho, tenant.id, tenant.registry, sets});
-    mount_character_files(router,
-                          {.tenant = tenant,
-                           .table = [table] { return Result(table); },
-                           .sets = [sets] { return Result<CharacterSets>(sets); }},
-                          settings.tenant);
+    const auto make = [shared = Shared{settings.tenant, std::move(catalogue), std::move(table),
+                                       std::move(sets)}](const Tenant& now) {
+        return tenant_routes(shared, now);
+    };
+    auto live = TRY(LiveRoutes::open(std::move(tenant), make, tell_log(std::move(log))));
+    mount_live(router, std::move(live));
     const std::vector<http::Asset> assets = TRY(http::load_assets(places.studio));
     http::mount_assets(router, assets);
     return router;

@@ -7,6 +7,7 @@
 #include <string>
 
 #include "api/http/port.h"
+#include "api/middleware/access_log.h"
 #include "base/result.h"
 
 namespace madoguchi::api {
@@ -20,8 +21,10 @@ struct ServiceSettings {
     std::filesystem::path character_sets;  ///< empty: the usual place, if it is there
 };
 
-/// Everything the service answers, as values; the port is another matter.
-Result<http::Router> make_routes(const ServiceSettings& settings, http::SharedReadiness readiness);
+/// Everything the service answers, as values; the port is another matter. The log hears of a gaiji
+/// registry that cannot be used any more: the last one that could stays in use.
+Result<http::Router> make_routes(const ServiceSettings& settings, http::SharedReadiness readiness,
+                                 middleware::LogSink log = middleware::standard_error_log());
 
 /// Serves until SIGTERM or SIGINT, then lets what is in flight finish. Says on `out` where it
 /// listens.

@@ -28,6 +28,14 @@ struct Router::Node {
     std::unique_ptr<Node> parameter;
     std::string parameter_name;
     std::map<Method, Route> routes;
+
+    void append_routes(std::vector<const Route*>& all) const {
+        for (const auto& [method, route] : routes)
+            all.push_back(&route);
+        for (const auto& [segment, node] : literals)
+            node->append_routes(all);
+        if (parameter) parameter->append_routes(all);
+    }
 };
 
 Router::Router() : root_(std::make_unique<Node>()) {}
@@ -74,6 +82,12 @@ RouteMatch Router::match(Method method, const std::vector<std::string>& segments
     const auto found = node->routes.find(method == Method::Head ? Method::Get : method);
     if (found != node->routes.end()) match.route = &found->second;
     return match;
+}
+
+std::vector<const Route*> Router::routes() const {
+    std::vector<const Route*> all;
+    root_->append_routes(all);
+    return all;
 }
 
 std::string allow_field(const std::vector<Method>& methods) {

@@ -56,6 +56,9 @@ class Router {
     /// HEAD is answered by the GET route of the same path.
     RouteMatch match(Method method, const std::vector<std::string>& segments) const;
 
+    /// All of them, in the order of their paths; they live as long as the router.
+    std::vector<const Route*> routes() const;
+
   private:
     struct Node;
     std::unique_ptr<Node> root_;

@@ -42,6 +42,10 @@ Result<TenantSettings> read_tenant_settings(const std::filesystem::path& directo
 
 Result<Tenant> read_tenant(const std::filesystem::path& directory) {
     const TenantSettings settings = TRY(read_tenant_settings(directory));
+    return read_tenant(settings);
+}
+
+Result<Tenant> read_tenant(const TenantSettings& settings) {
     Tenant tenant{.id = settings.id, .name = settings.name};
     std::error_code unknown;  // is said when the file is read
     if (!settings.names_gaiji && std::filesystem::status(settings.gaiji, unknown).type() ==

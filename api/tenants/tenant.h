@@ -31,7 +31,9 @@ struct Tenant {
 
 /// Everything that is wrong with tenant.json comes back together.
 Result<TenantSettings> read_tenant_settings(const std::filesystem::path& directory);
-/// The same for the whole directory.
+/// The registry and its font, as the settings say; nothing else is read.
+Result<Tenant> read_tenant(const TenantSettings& settings);
+/// Both, of the whole directory.
 Result<Tenant> read_tenant(const std::filesystem::path& directory);
 
 }  // namespace madoguchi::api
