@@ -213,6 +213,9 @@ TEST_F(LinkFolder, StopsOrMarksWhatHasNoSubstitute) {
     const Converted marked = converted(to_link(json + R"(, "noSubstitute": "mark"})"), "山가");
     EXPECT_EQ(marked.codes(), "reduction.marked");
     EXPECT_EQ(marked.bytes, fonts::encode("山〓", CharsetName::Cp932).text);
+    // A gaiji that the link does not map is not let out as a mark either.
+    EXPECT_EQ(converted(to_link(json + R"(, "noSubstitute": "mark"})"), "山\ue000").codes(),
+              "gaiji.no-mapping");
 }
 
 TEST_F(LinkFolder, HintsAtWhatHelpsWhenAGaijiIsRead) {
