@@ -5,13 +5,15 @@
 #include <cstring>
 #include <utility>
 
+#include "fonts/file_checksum.h"
 #include "fonts/outline.h"
 
 namespace madoguchi::fonts {
 
 namespace {
 
-constexpr std::string_view magic = "MADOSHP1";
+constexpr std::string_view magic = "MADOSHP2";
+constexpr std::size_t checksum_place = 28;
 constexpr std::size_t header_size = 32;
 constexpr std::size_t entry_size = 8;
 constexpr std::size_t feature_size = ShapeIndex::grid.size();
@@ -43,14 +45,25 @@ Diagnostic finding(std::string code, const std::string& name, BilingualText what
 
 Diagnostic malformed(const std::string& name) {
     return finding("malformed", name,
-                   {"字形の索引が壊れているか、別の版のものです。",
-                    "The index of shapes is damaged, or another version."});
+                   {"字形の索引が壊れています。", "The index of shapes is damaged."});
+}
+
+Diagnostic of_another_version(const std::string& name) {
+    return finding("other-version", name,
+                   {"字形の索引が、この版の窓口のものではありません。",
+                    "The index of shapes is not of this version of Madoguchi."});
 }
 
 Diagnostic of_another_font(const std::string& name) {
     return finding("other-font", name,
                    {"字形の索引が、いま使うフォントのものではありません。",
                     "The index of shapes is not of the font that is in use."});
+}
+
+bool is_of_another_version(ByteView bytes) {
+    const std::string_view text = as_text(bytes);
+    return text.size() >= magic.size() && text.starts_with(magic.substr(0, magic.size() - 1)) &&
+           !text.starts_with(magic);
 }
 
 bool has_right_size(ByteView bytes) {
@@ -107,6 +120,7 @@ Bytes ShapeIndex::make(const Face& face, std::span<const IndexedGlyph> glyphs) {
     append_value(out, std::uint32_t{0});
     out.insert(out.end(), entries.begin(), entries.end());
     out.insert(out.end(), features.begin(), features.end());
+    write_checksum(out, checksum_place);
     return out;
 }
 
@@ -119,7 +133,9 @@ Result<std::shared_ptr<const ShapeIndex>> ShapeIndex::create(FontFile file,
                                                              std::shared_ptr<const Face> face,
                                                              NamedCharacter::Set set) {
     const std::string name = file.name();
-    if (!has_right_size(file.bytes())) return malformed(name);
+    if (is_of_another_version(file.bytes())) return of_another_version(name);
+    if (!has_right_size(file.bytes()) || !has_its_checksum(file.bytes(), checksum_place))
+        return malformed(name);
     if (read_at<std::uint64_t>(file.bytes(), 16) != digest_of_font(*face)) {
         return of_another_font(name);
     }

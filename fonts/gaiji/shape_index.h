@@ -2,10 +2,10 @@
 //
 // The file, little-endian; it is mapped and read in place:
 //
-//     8 bytes "MADOSHP1"
+//     8 bytes "MADOSHP2"
 //     u32  cells, u32 directions      the grid of the features (fonts/gaiji/shape_feature.h)
 //     u64  digest of the font's tables (digest_of_font)
-//     u32  number of entries, u32 0
+//     u32  number of entries, u32 checksum (fonts/file_checksum.h)
 //     then for each entry u32 number of the character, u32 glyph,
 //     then for each entry its feature, cells × cells × directions bytes.
 //
@@ -43,8 +43,9 @@ class ShapeIndex {
     /// The file's bytes for these glyphs of the face; those that draw nothing are left out.
     static Bytes make(const Face& face, std::span<const IndexedGlyph> glyphs);
 
-    /// Findings "shapes.unreadable", "shapes.malformed", "shapes.other-font". `set` is whose
-    /// numbers the entries bear.
+    /// Findings "shapes.unreadable", "shapes.other-version", "shapes.malformed" (also when the
+    /// bytes are not those of the checksum), "shapes.other-font". `set` is whose numbers the
+    /// entries bear.
     static Result<std::shared_ptr<const ShapeIndex>> open(const std::filesystem::path& file,
                                                           std::shared_ptr<const Face> face,
                                                           NamedCharacter::Set set);

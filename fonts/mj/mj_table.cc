@@ -4,6 +4,8 @@
 #include <cstring>
 #include <utility>
 
+#include "fonts/file_checksum.h"
+
 namespace madoguchi::fonts {
 
 namespace {
@@ -14,14 +16,34 @@ constexpr std::uint32_t adobe_japan1 = 1;
 constexpr std::uint32_t hanyo_denshi = 2;
 constexpr std::uint8_t last_ground = static_cast<std::uint8_t>(Ground::Analogy);
 
-Diagnostic unreadable(const std::string& name, BilingualText what) {
+Diagnostic table_finding(std::string code, const std::string& name, BilingualText what) {
     Diagnostic finding;
-    finding.code = "characters.unreadable";
+    finding.code = "characters." + std::move(code);
     finding.message = std::move(what);
     finding.origin.source = SourcePlace{.file = name};
     finding.hints.push_back(
         {"./dev characters で作り直してください。", "Make it anew with ./dev characters."});
     return finding;
+}
+
+Diagnostic malformed(const std::string& name) {
+    return table_finding("malformed", name,
+                         {"文字の表が壊れています。", "The table of characters is damaged."});
+}
+
+bool is_of_another_version(ByteView bytes) {
+    const auto& magic = table_format::magic;
+    const std::string_view mark(magic.data(), magic.size());
+    const std::string_view text = as_text(bytes);
+    return text.size() >= mark.size() && text.starts_with(mark.substr(0, mark.size() - 1)) &&
+           !text.starts_with(mark);
+}
+
+bool is_whole(ByteView bytes) {
+    const auto& magic = table_format::magic;
+    return bytes.size() >= table_format::header_size &&
+           std::memcmp(bytes.data(), magic.data(), magic.size()) == 0 &&
+           has_its_checksum(bytes, table_format::checksum_place);
 }
 
 /// Entries of that code point in a sorted section.
@@ -58,8 +80,9 @@ MjTable::MjTable(FontFile file) : file_(std::move(file)) {}
 Result<std::shared_ptr<const MjTable>> MjTable::open(const std::filesystem::path& file) {
     Result<FontFile> mapped = FontFile::map(file);
     if (!mapped.ok()) {
-        return unreadable(file.string(), {"文字の表を読み込めません。",
-                                          "The table of characters cannot be read."});
+        return table_finding(
+            "unreadable", file.string(),
+            {"文字の表を読み込めません。", "The table of characters cannot be read."});
     }
     return create(std::move(mapped).value());
 }
@@ -69,14 +92,16 @@ Result<std::shared_ptr<const MjTable>> MjTable::from_bytes(Bytes bytes, std::str
 }
 
 Result<std::shared_ptr<const MjTable>> MjTable::create(FontFile file) {
+    if (is_of_another_version(file.bytes())) {
+        return table_finding("other-version", file.name(),
+                             {"文字の表が、この版の窓口のものではありません。",
+                              "The table of characters is not of this version of Madoguchi."});
+    }
+    if (!is_whole(file.bytes())) return malformed(file.name());
     const std::shared_ptr<MjTable> table(new MjTable(std::move(file)));
-    if (table->take_sections() && table->places_are_inside())
-        return std::shared_ptr<const MjTable>(table);
-    Diagnostic finding = unreadable(table->file_.name(),
-                                    {"文字の表が壊れているか、別の版のものです。",
-                                     "The table of characters is damaged, or another version."});
-    finding.code = "characters.malformed";
-    return finding;
+    if (!table->take_sections() || !table->places_are_inside())
+        return malformed(table->file_.name());
+    return std::shared_ptr<const MjTable>(table);
 }
 
 template <typename T>
@@ -104,11 +129,6 @@ bool MjTable::take_section(std::string_view tag, std::span<const T>& section) co
 }
 
 bool MjTable::take_sections() {
-    const ByteView bytes = file_.bytes();
-    const auto& magic = table_format::magic;
-    if (bytes.size() < table_format::header_size ||
-        std::memcmp(bytes.data(), magic.data(), magic.size()) != 0)
-        return false;
     return take_section("mj  ", characters_) && take_section("seq ", sequences_) &&
            take_section("othr", foreign_sequences_) && take_section("code", codes_) &&
            take_section("corr", corresponding_) && take_section("fold", folds_) &&

@@ -17,8 +17,9 @@ namespace madoguchi::fonts {
 
 class MjTable {
   public:
-    /// Fails on a file that is missing, of another version, or whose numbers lead out of it
-    /// (findings "characters.unreadable", "characters.malformed").
+    /// Fails on a file that is missing ("characters.unreadable"), of another version
+    /// ("characters.other-version"), or whose bytes are not those of its checksum or lead out of it
+    /// ("characters.malformed"). Reads the whole file once, some milliseconds.
     static Result<std::shared_ptr<const MjTable>> open(const std::filesystem::path& file);
     static Result<std::shared_ptr<const MjTable>> from_bytes(Bytes bytes, std::string name);
 

@@ -1,7 +1,8 @@
 // The character table as it lies in its file: what tools/characters/make_table.py writes and
-// table.cc reads in place. Little-endian; every section begins on eight bytes.
+// mj_table.cc reads in place. Little-endian; every section begins on eight bytes. Whatever changes
+// in the form changes the digit in the mark, so that a table of another version is known as one.
 //
-//     8 bytes "MADOCHR1", u32 number of sections, u32 0,
+//     8 bytes "MADOCHR2", u32 number of sections, u32 checksum (fonts/file_checksum.h),
 //     then for each section its DirectoryEntry, then the sections.
 #pragma once
 
@@ -10,7 +11,8 @@
 
 namespace madoguchi::fonts::table_format {
 
-inline constexpr std::array<char, 8> magic = {'M', 'A', 'D', 'O', 'C', 'H', 'R', '1'};
+inline constexpr std::array<char, 8> magic = {'M', 'A', 'D', 'O', 'C', 'H', 'R', '2'};
+inline constexpr std::size_t checksum_place = 12;
 inline constexpr std::size_t header_size = 16;
 inline constexpr std::uint32_t nothing = 0xffffffff;
 inline constexpr std::uint8_t no_strokes = 0xff;

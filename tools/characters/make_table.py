@@ -2,6 +2,7 @@
 """The character table of fonts/mj from the data of 文字情報基盤.
 
     make_table.py MOJI.DB OUTPUT
+    make_table.py --check TABLE     (fails when it is damaged or of another version)
 
 MOJI.DB is the SQLite file of the npm package @mandel59/mojidata: MJ文字情報一覧 and MJ縮退マップ (IPA, CC BY-SA 2.1 JP) and
 the Ideographic Variation Database (Unicode-3.0). OUTPUT is written for reading in place; fonts/mj/table_format.h says
@@ -13,8 +14,10 @@ import pathlib
 import sqlite3
 import struct
 import sys
+import zlib
 
-MAGIC = b"MADOCHR1"
+MAGIC = b"MADOCHR2"
+CHECKSUM_PLACE = 12
 NOTHING = 0xFFFFFFFF
 NO_STROKES = 0xFF  # written "-" in the list
 
@@ -229,13 +232,28 @@ def write(sections, output):
         directory += tag + struct.pack("<IQQ", size, offset + len(body), len(content) // size)
         body += content
     beside = output.with_suffix(".new")
-    beside.write_bytes(directory + body)
+    table = directory + body
+    struct.pack_into("<I", table, CHECKSUM_PLACE, checksum(table))
+    beside.write_bytes(table)
     os.replace(beside, output)
+
+
+def checksum(table):
+    """Of all bytes but those that keep it (fonts/file_checksum.h)."""
+    return zlib.crc32(memoryview(table)[CHECKSUM_PLACE + 4:], zlib.crc32(memoryview(table)[:CHECKSUM_PLACE]))
+
+
+def is_whole(path):
+    table = path.read_bytes() if path.exists() else b""
+    return (len(table) >= CHECKSUM_PLACE + 4 and table.startswith(MAGIC)
+            and struct.unpack_from("<I", table, CHECKSUM_PLACE)[0] == checksum(table))
 
 
 def main():
     if len(sys.argv) != 3:
         sys.exit(__doc__)
+    if sys.argv[1] == "--check":
+        sys.exit(0 if is_whole(pathlib.Path(sys.argv[2])) else 1)
     write(Table(Source(sys.argv[1])).sections(), pathlib.Path(sys.argv[2]))
 
 

@@ -68,20 +68,24 @@ build_studio() {
         { cat "$logs/studio.log" >&2; fail "画面をビルドできませんでした" "could not build the screens"; }
 }
 
-# The table of characters from the data of 文字情報基盤; again only when the data or the maker changed.
+# The table of characters from the data of 文字情報基盤; again only when the data or the maker changed, or the
+# table that lies there is damaged or of another version (a copied build/ is newer than the maker).
 build_characters() {
     local maker=tools/characters/make_table.py table=build/characters.table
     need_npm_packages tools/characters
     local data=tools/characters/node_modules/@mandel59/mojidata/dist/moji.db
-    [ ! "$table" -nt "$maker" ] || [ ! "$table" -nt tools/characters/node_modules/.lock-digest ] || return 0
+    [ ! "$table" -nt "$maker" ] || [ ! "$table" -nt tools/characters/node_modules/.lock-digest ] ||
+        ! python3 -B "$maker" --check "$table" || return 0
     say "文字の表を作ります" "making the table of characters"
     python3 -B "$maker" "$data" "$table" || fail "文字の表を作れませんでした" "could not make the table of characters"
 }
 
-# The index of shapes (同定), some 5 s; again only when the table changed. Of another font it is refused, with a hint.
+# The index of shapes (同定), some 5 s; again only when the table or the index's version changed. Of another font it is refused, with a hint.
 build_shapes() {
     local index=build/shapes.index
-    [ ! "$index" -nt build/characters.table ] || return 0
+    local mark
+    mark=$(sed -n 's/.*magic = "\(MADOSHP[0-9]\)".*/\1/p' fonts/gaiji/shape_index.cc)
+    [ ! "$index" -nt build/characters.table ] || [ "$(head -c 8 "$index")" != "$mark" ] || return 0
     say "字形の索引を作ります" "making the index of shapes"
     MADOGUCHI_ROOT=$PWD build/release/api/madoguchi characters index >/dev/null ||
         fail "字形の索引を作れませんでした" "could not make the index of shapes"

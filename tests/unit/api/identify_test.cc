@@ -9,6 +9,7 @@
 #include "api/characters/alike.h"
 #include "api/places.h"
 #include "cli_fixture.h"
+#include "fonts/file_checksum.h"
 #include "fonts/gaiji/draw_outline.h"
 #include "fonts/gaiji/font_builder.h"
 #include "fonts/gaiji/svg_path.h"
@@ -184,12 +185,16 @@ TEST_F(Identification, BadPicturesAreFindings) {
 
 TEST_F(Identification, AnIndexThatIsNotOfTheFontIsRefused) {
     const std::string picture = write("a.png", picture_of("mj025760"));
-    std::string index = read(place("build/shapes.index"));
-    index[16] ^= 1;
-    write("build/shapes.index", index);
+    constexpr std::size_t digest_place = 16, checksum_place = 28;
+    Bytes index = small_index();
+    index[digest_place] ^= 1;
+    write("build/shapes.index", std::string(index.begin(), index.end()));
+    EXPECT_THAT(identify({"--picture", picture}).err, HasSubstr("shapes.malformed"));
+    fonts::write_checksum(index, checksum_place);
+    write("build/shapes.index", std::string(index.begin(), index.end()));
     EXPECT_THAT(identify({"--picture", picture}).err, HasSubstr("shapes.other-font"));
     write("build/shapes.index", "MADOSHP1");
-    EXPECT_THAT(identify({"--picture", picture}).err, HasSubstr("shapes.malformed"));
+    EXPECT_THAT(identify({"--picture", picture}).err, HasSubstr("shapes.other-version"));
 }
 
 TEST_F(Identification, WrongWordsAreRefused) {

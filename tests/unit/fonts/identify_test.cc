@@ -9,6 +9,7 @@
 
 #include "distorted.h"
 #include "fixtures.h"
+#include "fonts/file_checksum.h"
 #include "fonts/gaiji/svg_path.h"
 #include "fonts/mj/mj_table.h"
 
@@ -177,6 +178,28 @@ Result<SharedIndex> open(Bytes bytes, std::shared_ptr<const Face> face = ipamj_f
                                   NamedCharacter::Set::Mj);
 }
 
+constexpr std::size_t checksum_place = 28;
+
+TEST(ShapeIndex, AFlippedBitAnywhereIsAFinding) {
+    const std::vector<IndexedGlyph> glyphs = {{1, 100}, {2, 101}};
+    const Bytes good = ShapeIndex::make(ipamj(), glyphs);
+    for (std::size_t place = 0; place < good.size(); ++place) {
+        if (place == 7) continue;  // the version has its own finding
+        Bytes bad = good;
+        bad[place] = static_cast<std::uint8_t>(bad[place] ^ 1U << place % 8);
+        ASSERT_EQ(code(open(std::move(bad))), "shapes.malformed") << place;
+    }
+}
+
+TEST(ShapeIndex, OfAnotherVersionIsAFindingThatSaysToMakeItAnew) {
+    Bytes old = ShapeIndex::make(ipamj(), std::vector<IndexedGlyph>{{1, 100}});
+    old[7] = '1';
+    const auto opened = open(std::move(old));
+    ASSERT_EQ(code(opened), "shapes.other-version");
+    EXPECT_THAT(opened.findings().front().hints.at(0).ja,
+                testing::HasSubstr("madoguchi characters index"));
+}
+
 TEST(ShapeIndex, IsRefusedForAnotherFontOrWhenDamaged) {
     const std::vector<IndexedGlyph> glyphs = {{1, 100}, {2, 101}};
     const Bytes good = ShapeIndex::make(ipamj(), glyphs);
@@ -184,13 +207,15 @@ TEST(ShapeIndex, IsRefusedForAnotherFontOrWhenDamaged) {
     EXPECT_EQ(code(open(good, library().mincho->chain()[2].face)), "shapes.other-font");
     EXPECT_EQ(code(open({})), "shapes.malformed");
     EXPECT_EQ(code(open(Bytes(good.begin(), good.end() - 1))), "shapes.malformed");
-    for (const std::size_t place : {7U, 8U, 12U, 24U, 27U}) {
+    for (const std::size_t place : {8U, 12U, 24U, 27U}) {
         Bytes bad = good;
         ++bad[place];
+        write_checksum(bad, checksum_place);
         EXPECT_EQ(code(open(bad)), "shapes.malformed") << place;
     }
     Bytes beyond = good;
     beyond[32 + 4 + 3] = 1;  // the first entry's glyph
+    write_checksum(beyond, checksum_place);
     EXPECT_EQ(code(open(beyond)), "shapes.malformed");
     EXPECT_EQ(code(ShapeIndex::open("/nonexistent", ipamj_face(), NamedCharacter::Set::Mj)),
               "shapes.unreadable");

@@ -12,6 +12,8 @@
 #include <iterator>
 #include <random>
 
+#include "fonts/file_checksum.h"
+
 namespace madoguchi::fonts {
 namespace {
 
@@ -136,6 +138,35 @@ Bytes file_bytes() {
     return {std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
 }
 
+std::string code_of(Bytes bytes) {
+    const auto opened = MjTable::from_bytes(std::move(bytes), "t");
+    return opened.ok() ? "" : opened.findings().front().code;
+}
+
+TEST(MjTable, AFlippedBitAnywhereIsAFinding) {
+    const Bytes good = file_bytes();
+    ASSERT_EQ(code_of(good), "");
+    std::vector<std::size_t> places = {0, 8, 11, 12, 15, 16, 40, 304, 400, good.size() - 1};
+    for (std::size_t place = 1'000; place < good.size(); place += 250'007)
+        places.push_back(place);
+    for (const std::size_t place : places) {
+        Bytes bad = good;
+        bad[place] = static_cast<std::uint8_t>(bad[place] ^ 1U << place % 8);
+        EXPECT_EQ(code_of(std::move(bad)), "characters.malformed") << place;
+    }
+}
+
+TEST(MjTable, AFileOfAnotherVersionIsAFindingThatSaysToMakeItAnew) {
+    Bytes old = file_bytes();
+    old[table_format::magic.size() - 1] = '1';
+    const auto opened = MjTable::from_bytes(std::move(old), "t");
+    ASSERT_FALSE(opened.ok());
+    const Diagnostic& finding = opened.findings().front();
+    EXPECT_EQ(finding.code, "characters.other-version");
+    ASSERT_FALSE(finding.hints.empty());
+    EXPECT_THAT(finding.hints.front().ja, testing::HasSubstr("./dev characters"));
+}
+
 TEST(MjTable, ADamagedFileIsAFindingOrATableThatStaysInside) {
     const Bytes good = file_bytes();
     ASSERT_GT(good.size(), 1'000'000U);
@@ -151,6 +182,7 @@ TEST(MjTable, ADamagedFileIsAFindingOrATableThatStaysInside) {
         Bytes bad = good;
         for (int flips = 0; flips < 20; ++flips)
             bad[random() % (round % 2 ? 304 : bad.size())] = static_cast<std::uint8_t>(random());
+        write_checksum(bad, table_format::checksum_place);  // so that what follows it is looked at
         const auto opened = MjTable::from_bytes(std::move(bad), "t");
         if (!opened.ok()) continue;
         for (std::size_t i = 0; i < (*opened)->size(); i += 1'001) {
