@@ -12,6 +12,7 @@
 
 #include "fonts/font_file.h"
 #include "fonts/sfnt.h"
+#include "fonts/woff_size.h"
 
 namespace madoguchi::fonts {
 
@@ -29,6 +30,15 @@ Diagnostic not_unpacked(const std::string& name) {
                         {"「" + name + "」は WOFF として展開できません（壊れています）。",
                          "\"" + name + "\" cannot be unpacked as WOFF: it is damaged."},
                         {"フォントを入手し直してください。", "Get the font again."});
+}
+
+Diagnostic too_large(const std::string& name) {
+    return font_finding(
+        "font.too-large", name,
+        {"「" + name + "」は展開すると64MBを超えます。",
+         "\"" + name + "\" would unpack to more than 64 MB."},
+        {"要る文字だけを残したフォントにするか、展開済みの TTF・OTF を使ってください。",
+         "Keep the needed characters alone, or use the unpacked TTF or OTF."});
 }
 
 /// SfntTable only views its tag, which stays here.
@@ -66,6 +76,9 @@ bool is_woff(ByteView bytes) {
 
 Result<Bytes> unpack_woff(Bytes bytes, const std::string& name) {
     if (!is_woff(bytes)) return bytes;
+    const std::optional<std::uint64_t> size = declared_woff_size(bytes);
+    if (!size) return not_unpacked(name);
+    if (*size > largest_unpacked_font) return too_large(name);
     FT_Library raw_library = nullptr;
     if (FT_Init_FreeType(&raw_library) != 0) return not_unpacked(name);
     const Library library(raw_library);
