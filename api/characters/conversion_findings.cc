@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "api/characters/reduction_words.h"
 #include "base/utf8.h"
 
 namespace madoguchi::api {
@@ -128,18 +129,6 @@ Words passing_words(std::string_view character, const Fate& fate, const std::str
 }
 
 }  // namespace
-
-std::string ground_in_japanese(const fonts::ReducedCharacter& reduced) {
-    if (!reduced.ground) return reduced.outcome == fonts::ReductionOutcome::Replaced ? "包摂" : "";
-    using Kind = fonts::ReductionGround::Kind;
-    if (reduced.ground->kind == Kind::Tenant) return "自治体の決定";
-    if (reduced.ground->kind == Kind::List) return "MJ文字情報一覧（包摂区分0、そこに別の文字）";
-    if (reduced.ground->kind == Kind::Set) return "文字集合の一覧";
-    std::string text(fonts::ground_name(reduced.ground->map));
-    if (reduced.ground->rank > 0) text += " 第" + std::to_string(reduced.ground->rank) + "順位";
-    if (reduced.ground->hops > 0) text += " ホップ" + std::to_string(reduced.ground->hops);
-    return text;
-}
 
 Diagnostic code_finding(const fonts::CodeFaultPlace& fault, const InputPlace& place) {
     using fonts::CodeFault;

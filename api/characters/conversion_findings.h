@@ -33,7 +33,4 @@ Diagnostic field_count_finding(const RecordForm& written, const InputPlace& plac
 /// A character of a record of fixed length that would end a field or a line.
 Diagnostic delimiter_finding(std::string_view character, const InputPlace& place);
 
-/// "渡 → 度": what stands for what, on which ground, in Japanese; empty when it was kept.
-std::string ground_in_japanese(const fonts::ReducedCharacter& reduced);
-
 }  // namespace madoguchi::api

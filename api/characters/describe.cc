@@ -1,8 +1,8 @@
 #include "api/characters/describe.h"
 
-#include <string_view>
 #include <utility>
 
+#include "api/characters/reduction_words.h"
 #include "base/units.h"
 #include "base/utf8.h"
 
@@ -59,41 +59,13 @@ json::Value describe_picture(const DrawnCharacter& drawn) {
     return {std::move(picture)};
 }
 
-std::string_view outcome_name(fonts::ReductionOutcome outcome) {
-    switch (outcome) {
-        case fonts::ReductionOutcome::Kept:
-            return "kept";
-        case fonts::ReductionOutcome::KeptByList:
-            return "kept-by-list";
-        case fonts::ReductionOutcome::Replaced:
-            return "replaced";
-        case fonts::ReductionOutcome::NoSubstitute:
-            return "no-substitute";
-    }
-    return {};
-}
-
-std::string ground_of(const fonts::ReductionGround& ground) {
-    switch (ground.kind) {
-        case fonts::ReductionGround::Kind::Tenant:
-            return "団体の選択";
-        case fonts::ReductionGround::Kind::List:
-            return "MJ文字情報一覧（包摂区分0）";
-        case fonts::ReductionGround::Kind::Map:
-            return std::string(ground_name(ground.map));
-        case fonts::ReductionGround::Kind::Set:
-            return "文字集合の一覧";
-    }
-    return {};
-}
-
 json::Value describe_reduced(const fonts::ReducedCharacter& character) {
     json::Object item;
     add_text(item, "original", character.original);
     add_text(item, "codes", describe_code_points(character.original));
-    add_text(item, "outcome", std::string(outcome_name(character.outcome)));
+    add_text(item, "outcome", std::string(outcome_word(character.outcome)));
     add_text(item, "replacement", character.replacement);
-    if (character.ground) add_text(item, "ground", ground_of(*character.ground));
+    add_text(item, "ground", ground_in_japanese(character));
     json::Array alternatives;
     for (const fonts::ReductionCandidate& candidate : character.alternatives)
         alternatives.push_back({to_utf8(std::u32string{candidate.code_point})});

@@ -4,6 +4,7 @@
 #include <memory>
 #include <utility>
 
+#include "api/characters/reduction_words.h"
 #include "api/forms/print.h"
 #include "api/http/findings.h"
 #include "api/http/problem.h"
@@ -89,10 +90,8 @@ json::Value number(std::size_t count) {
 
 std::string outcome_of(const Fate& fate) {
     if (stops(fate.kind)) return "no-substitute";
-    if (fate.kind != FateKind::Replaced) return "kept";
-    const bool by_list =
-        fate.reduced && fate.reduced->outcome == fonts::ReductionOutcome::KeptByList;
-    return by_list ? "kept-by-list" : "replaced";
+    return fate.kind == FateKind::Replaced ? std::string(outcome_word(fate.reduced->outcome))
+                                           : "kept";
 }
 
 json::Value describe_seen(const SeenCharacter& seen) {

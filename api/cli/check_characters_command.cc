@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "api/characters/convert.h"
+#include "api/characters/reduction_words.h"
 #include "api/cli/character_files.h"
 #include "api/cli/commands.h"
 #include "api/cli/report.h"

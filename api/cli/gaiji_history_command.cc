@@ -60,7 +60,8 @@ std::vector<render::SheetCell> cells(const fonts::GaijiRegistry& registry, const
 }
 
 Result<Done> tell_history(const GaijiHistoryCommand& command, std::ostream& out) {
-    const Tenant tenant = TRY(read_tenant(command.tenant));
+    const TenantSettings settings = TRY(read_tenant_settings(command.tenant));
+    const Tenant tenant = TRY(read_tenant(settings));
     const fonts::GaijiRegistry none("None");
     const fonts::GaijiRegistry& registry = tenant.registry ? *tenant.registry : none;
     const std::optional<char32_t> code = fonts::parse_gaiji_code(command.code);
@@ -73,7 +74,6 @@ Result<Done> tell_history(const GaijiHistoryCommand& command, std::ostream& out)
             {"コードを付けなければ、すべての履歴を示します。", "Without a code all are shown."});
     }
     if (!command.sheet.empty()) {
-        const TenantSettings settings = TRY(read_tenant_settings(command.tenant));
         TRY(refuse_inputs(command.sheet, {command.tenant / "tenant.json", settings.gaiji}));
         TRY(write_files(
             {{command.sheet, render::write_glyph_sheet(cells(registry, changes, code))}}));

@@ -5,8 +5,8 @@
 #include <cstring>
 #include <utility>
 
-#include "fonts/file_checksum.h"
 #include "fonts/outline.h"
+#include "fonts/whole_file.h"
 
 namespace madoguchi::fonts {
 
@@ -58,12 +58,6 @@ Diagnostic of_another_font(const std::string& name) {
     return finding("other-font", name,
                    {"字形の索引が、いま使うフォントのものではありません。",
                     "The index of shapes is not of the font that is in use."});
-}
-
-bool is_of_another_version(ByteView bytes) {
-    const std::string_view text = as_text(bytes);
-    return text.size() >= magic.size() && text.starts_with(magic.substr(0, magic.size() - 1)) &&
-           !text.starts_with(magic);
 }
 
 bool has_right_size(ByteView bytes) {
@@ -133,7 +127,7 @@ Result<std::shared_ptr<const ShapeIndex>> ShapeIndex::create(FontFile file,
                                                              std::shared_ptr<const Face> face,
                                                              NamedCharacter::Set set) {
     const std::string name = file.name();
-    if (is_of_another_version(file.bytes())) return of_another_version(name);
+    if (is_of_another_version(file.bytes(), magic)) return of_another_version(name);
     if (!has_right_size(file.bytes()) || !has_its_checksum(file.bytes(), checksum_place))
         return malformed(name);
     if (read_at<std::uint64_t>(file.bytes(), 16) != digest_of_font(*face)) {

@@ -5,7 +5,7 @@
 //     8 bytes "MADOSHP2"
 //     u32  cells, u32 directions      the grid of the features (fonts/gaiji/shape_feature.h)
 //     u64  digest of the font's tables (digest_of_font)
-//     u32  number of entries, u32 checksum (fonts/file_checksum.h)
+//     u32  number of entries, u32 checksum (fonts/whole_file.h)
 //     then for each entry u32 number of the character, u32 glyph,
 //     then for each entry its feature, cells × cells × directions bytes.
 //

@@ -4,7 +4,7 @@
 #include <cstring>
 #include <utility>
 
-#include "fonts/file_checksum.h"
+#include "fonts/whole_file.h"
 
 namespace madoguchi::fonts {
 
@@ -31,18 +31,10 @@ Diagnostic malformed(const std::string& name) {
                          {"文字の表が壊れています。", "The table of characters is damaged."});
 }
 
-bool is_of_another_version(ByteView bytes) {
-    const auto& magic = table_format::magic;
-    const std::string_view mark(magic.data(), magic.size());
-    const std::string_view text = as_text(bytes);
-    return text.size() >= mark.size() && text.starts_with(mark.substr(0, mark.size() - 1)) &&
-           !text.starts_with(mark);
-}
+constexpr std::string_view mark(table_format::magic.data(), table_format::magic.size());
 
 bool is_whole(ByteView bytes) {
-    const auto& magic = table_format::magic;
-    return bytes.size() >= table_format::header_size &&
-           std::memcmp(bytes.data(), magic.data(), magic.size()) == 0 &&
+    return bytes.size() >= table_format::header_size && as_text(bytes).starts_with(mark) &&
            has_its_checksum(bytes, table_format::checksum_place);
 }
 
@@ -92,7 +84,7 @@ Result<std::shared_ptr<const MjTable>> MjTable::from_bytes(Bytes bytes, std::str
 }
 
 Result<std::shared_ptr<const MjTable>> MjTable::create(FontFile file) {
-    if (is_of_another_version(file.bytes())) {
+    if (is_of_another_version(file.bytes(), mark)) {
         return table_finding("other-version", file.name(),
                              {"文字の表が、この版の窓口のものではありません。",
                               "The table of characters is not of this version of Madoguchi."});

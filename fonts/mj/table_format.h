@@ -2,7 +2,7 @@
 // mj_table.cc reads in place. Little-endian; every section begins on eight bytes. Whatever changes
 // in the form changes the digit in the mark, so that a table of another version is known as one.
 //
-//     8 bytes "MADOCHR2", u32 number of sections, u32 checksum (fonts/file_checksum.h),
+//     8 bytes "MADOCHR2", u32 number of sections, u32 checksum (fonts/whole_file.h),
 //     then for each section its DirectoryEntry, then the sections.
 #pragma once
 

@@ -37,7 +37,7 @@ LIBRARIES = [
     (r"(sqlite3\.h|soci/)", ["api/store/"], "only the store knows SQL"),
     (r"CLI/", ["api/cli/", "api/main.cc"], "arguments are the command line's business"),
     (r"spdlog/", ["api/"], "rooms below the service return findings and log nothing"),
-    (r"libdeflate\.h", ["render/", "api/", "fonts/file_checksum.cc"],
+    (r"libdeflate\.h", ["render/", "api/", "fonts/whole_file.cc"],
      "compression belongs to writers, and one file knows the checksum of what is read in place"),
     (r"zlib\.h", ["render/", "api/"], "compression belongs to writers"),
     (r"png\.h", ["render/", "fonts/gaiji/upload/"], "pictures are read where they are drawn or become a glyph"),

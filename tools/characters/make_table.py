@@ -239,7 +239,7 @@ def write(sections, output):
 
 
 def checksum(table):
-    """Of all bytes but those that keep it (fonts/file_checksum.h)."""
+    """Of all bytes but those that keep it (fonts/whole_file.h)."""
     return zlib.crc32(memoryview(table)[CHECKSUM_PLACE + 4:], zlib.crc32(memoryview(table)[:CHECKSUM_PLACE]))
 
 

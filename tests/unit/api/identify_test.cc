@@ -9,7 +9,7 @@
 #include "api/characters/alike.h"
 #include "api/places.h"
 #include "cli_fixture.h"
-#include "fonts/file_checksum.h"
+#include "fonts/whole_file.h"
 #include "fonts/gaiji/draw_outline.h"
 #include "fonts/gaiji/font_builder.h"
 #include "fonts/gaiji/svg_path.h"

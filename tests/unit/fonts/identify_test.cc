@@ -9,7 +9,7 @@
 
 #include "distorted.h"
 #include "fixtures.h"
-#include "fonts/file_checksum.h"
+#include "fonts/whole_file.h"
 #include "fonts/gaiji/svg_path.h"
 #include "fonts/mj/mj_table.h"
 

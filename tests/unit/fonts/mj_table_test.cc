@@ -12,7 +12,7 @@
 #include <iterator>
 #include <random>
 
-#include "fonts/file_checksum.h"
+#include "fonts/whole_file.h"
 
 namespace madoguchi::fonts {
 namespace {

@@ -1,4 +1,4 @@
-#include "fonts/file_checksum.h"
+#include "fonts/whole_file.h"
 
 #include <libdeflate.h>
 
@@ -8,6 +8,12 @@
 namespace madoguchi::fonts {
 
 static_assert(std::endian::native == std::endian::little);
+
+bool is_of_another_version(ByteView bytes, std::string_view mark) {
+    const std::string_view begin = as_text(bytes).substr(0, mark.size());
+    return begin.size() == mark.size() && begin != mark &&
+           begin.starts_with(mark.substr(0, mark.size() - 1));
+}
 
 std::uint32_t file_checksum(ByteView bytes, std::size_t place) {
     const ByteView behind = bytes.subspan(place + checksum_size);

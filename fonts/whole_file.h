@@ -1,14 +1,19 @@
-// The checksum of the files that this house makes and reads in place (the table of characters, the
-// index of shapes). It finds what a disk or a copy damaged; it does not defend against somebody who
-// means to deceive.
+// Whether a file that this house makes and reads in place (the table of characters, the index of
+// shapes) is whole and of this version. The checksum finds what a disk or a copy damaged; it does
+// not defend against somebody who means to deceive.
 #pragma once
 
 #include <cstddef>
 #include <cstdint>
+#include <string_view>
 
 #include "base/bytes.h"
 
 namespace madoguchi::fonts {
+
+/// Whether the bytes begin as a file of that kind, but not of that version: the mark's last
+/// character counts the versions.
+bool is_of_another_version(ByteView bytes, std::string_view mark);
 
 inline constexpr std::size_t checksum_size = 4;  ///< bytes, little-endian
 
