@@ -60,6 +60,7 @@ inline constexpr Range elements{0, 5'000};
 inline constexpr Range row_elements{1, 5'000};
 inline constexpr Range fit_steps{0, 3};
 inline constexpr Range groups{1, 100};
+inline constexpr Range tate_chu_yoko{0, 4};  // digits
 inline constexpr Range options{1, 200};
 inline constexpr Range values{1, 1'000};
 

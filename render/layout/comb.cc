@@ -48,7 +48,7 @@ double widest(const fonts::ShapedText& text) {
 /// The steps of the style but wrapping, for one character as wide as the widest.
 Fitted fit_in_cell(const fonts::ShapedText& text, const Rect& cell, const templates::Style& style) {
     std::vector<Paragraph> paragraphs(1);
-    paragraphs[0].width = widest(text);
+    paragraphs[0].width = paragraphs[0].least_width = widest(text);
     templates::Style single = style;
     std::erase(single.fit.steps, templates::FitStep::Wrap);
     return fit(paragraphs, {cell.width, cell.height}, single);

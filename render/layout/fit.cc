@@ -34,7 +34,7 @@ class Fitter {
     Fitter(std::vector<Paragraph>& paragraphs, const Room& room, const templates::Style& style)
         : paragraphs_(paragraphs), room_(room), style_(style), setting_{style.size} {
         for (const Paragraph& paragraph : paragraphs)
-            widest_ = std::max(widest_, paragraph.width);
+            widest_ = std::max(widest_, paragraph.least_width);
     }
 
     Fitted run() {
@@ -149,15 +149,15 @@ class Fitter {
     double add_lines(std::vector<TextLine>& lines, std::size_t index) const {
         const Paragraph& paragraph = paragraphs_[index];
         if (setting_.lines == Lines::OnePerParagraph) {
-            lines.push_back({index, 0, paragraph.size(), true});
-            return paragraph.width;
+            lines.push_back({index, 0, paragraph.size(), paragraph.size(), true});
+            return paragraph.least_width;
         }
         const double measure = std::max(0.0, measure_in_ems(setting_, tolerance));
         double widest = 0;
         std::size_t first = 0;
         do {
             const LineEnd line = fill_line(paragraph, first, measure);
-            lines.push_back({index, first, line.end, line.end >= paragraph.size()});
+            lines.push_back({index, first, line.measured, line.set, line.end >= paragraph.size()});
             widest = std::max(widest, line.width);
             first = line.end;
         } while (first < paragraph.size());
@@ -181,9 +181,9 @@ class Fitter {
         double width = 0;
         std::size_t i = line.first;
         for (; i < line.end; ++i) {
+            if (i > line.first) width += paragraph.spacing + paragraph.gap(i).least;
             width += paragraph.shaped.characters[i].advance;
             if (width > measure) break;
-            width += paragraph.spacing;
         }
         return i - line.first;
     }
@@ -192,7 +192,7 @@ class Fitter {
     const Room room_;
     const templates::Style& style_;
     Setting setting_;
-    double widest_ = 0;
+    double widest_ = 0;  ///< of the paragraphs with their gaps at their least
     int steps_taken_ = 0;
 };
 

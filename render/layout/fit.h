@@ -17,9 +17,10 @@ struct Room {
     Length measure, extent;
 };
 
-/// Characters of one line, as a half-open range of a paragraph.
+/// Characters of one line of a paragraph: those that are set, and those of them that its measure
+/// holds (see LineEnd).
 struct TextLine {
-    std::size_t paragraph = 0, first = 0, end = 0;
+    std::size_t paragraph = 0, first = 0, measured = 0, end = 0;
     bool last = true;  ///< of its paragraph
 };
 

@@ -10,6 +10,8 @@
 #include <string_view>
 #include <utility>
 
+#include "render/layout/jlreq/tate_chu_yoko.h"
+
 namespace madoguchi::render {
 
 namespace {
@@ -68,10 +70,9 @@ class RunBuilder {
     /// The way of the pen from character `index` to the next.
     double step(std::size_t index) const {
         const Paragraph& paragraph = line_.paragraph;
-        double way = (paragraph.shaped.characters[index].advance + paragraph.spacing) * condense_;
-        if (line_.gap > 0 && index + 1 < line_.end && may_open(paragraph.shaped, index + 1))
-            way += line_.gap;
-        return way;
+        double way = paragraph.shaped.characters[index].advance + paragraph.spacing;
+        if (index + 1 < paragraph.size()) way += line_.gaps.width(paragraph.gap(index + 1));
+        return way * condense_;
     }
 
   private:
@@ -102,6 +103,19 @@ bool holds_lost_blanks(const GlyphLine& line) {
     return false;
 }
 
+/// Where the glyphs of a character begin and end as their font has them, from its pen, in ems.
+double drawn_start(const Paragraph& paragraph, std::size_t index) {
+    const fonts::ShapedCharacter& character = paragraph.shaped.characters[index];
+    return character.glyph_count == 0 ? 0 : paragraph.shaped.glyphs[character.first_glyph].x;
+}
+double drawn_end(const Paragraph& paragraph, std::size_t index) {
+    const fonts::ShapedCharacter& character = paragraph.shaped.characters[index];
+    if (character.glyph_count == 0) return character.advance;
+    const fonts::ShapedGlyph& last =
+        paragraph.shaped.glyphs[character.first_glyph + character.glyph_count - 1];
+    return last.x + last.advance;
+}
+
 /// Appends the horizontal runs of characters [first, end) with the pen starting at `origin`;
 /// returns where the pen ended, in ems.
 double place_runs(const RunBuilder& builder, const GlyphLine& line, ElementIndex element,
@@ -122,10 +136,24 @@ double place_runs(const RunBuilder& builder, const GlyphLine& line, ElementIndex
     return pen;
 }
 
+/// Whether glyphs stand further from each other, or closer, than their font has them: trimmed
+/// punctuation, gaps, opened lines.
+bool stand_apart(const GlyphLine& line) {
+    const Paragraph& paragraph = line.paragraph;
+    if (paragraph.spacing > readable_gap || line.gaps.open > readable_gap) return true;
+    if (!paragraph.has_gaps) return false;
+    for (std::size_t i = line.first + 1; i < line.end; ++i) {
+        const double drawn_behind = drawn_end(paragraph, i - 1);
+        const double drawn_from = paragraph.shaped.characters[i - 1].advance + paragraph.spacing +
+                                  line.gaps.width(paragraph.gap(i)) + drawn_start(paragraph, i);
+        if (std::abs(drawn_from - drawn_behind) > readable_gap) return true;
+    }
+    return false;
+}
+
 void place_horizontal(const GlyphLine& line, const LetterStyle& letters, std::vector<Item>& items) {
     const RunBuilder builder(line, letters, letters.condense);
-    const bool apart = line.gap > readable_gap || line.paragraph.spacing > readable_gap;
-    if (!apart && !holds_lost_blanks(line)) {
+    if (!stand_apart(line) && !holds_lost_blanks(line)) {
         place_runs(builder, line, letters.element, items);
         return;
     }
@@ -145,46 +173,74 @@ std::size_t place_turned(const GlyphLine& line, std::size_t first, double& pen,
     Group turned;
     turned.origin = {Length(), Scale(letters.size)(pen)};
     turned.a = 0, turned.b = 1, turned.c = -1, turned.d = 0;
-    const GlyphLine part{line.paragraph, first, end, line.gap, Point()};
+    const GlyphLine part{line.paragraph, first, end, line.gaps, Point()};
     const RunBuilder builder(part, letters, 1);
     pen += place_runs(builder, part, letters.element, turned.items);
-    if (end < line.end && line.gap > 0 && may_open(line.paragraph.shaped, end)) pen += line.gap;
     items.push_back({letters.element, std::move(turned)});
     return end;
 }
 
-/// Gaps are given as set, the group's inside is not yet flattened.
-GlyphLine unflattened(const GlyphLine& line, double condense) {
-    return {line.paragraph, line.first, line.end, line.gap / condense, line.origin};
+/// 縦中横: glyphs beside each other, a horizontal run across the line.
+void place_combined(const GlyphLine& line, std::size_t index, double pen,
+                    const LetterStyle& letters, std::vector<Item>& items) {
+    const fonts::ShapedText& shaped = line.paragraph.shaped;
+    const fonts::ShapedCharacter& character = shaped.characters[index];
+    const RunBuilder builder(line, letters, 1);
+    GlyphRun run = builder.begin(character.face, RunDirection::Horizontal);
+    run.condense = combined_ratio(shaped, character);
+    builder.append(run, index, Point{Length(), Scale(letters.size)(pen)}, 0);
+    items.push_back({letters.element, std::move(run)});
 }
 
-void place_vertical(const GlyphLine& outer, const LetterStyle& letters, std::vector<Item>& items) {
-    const GlyphLine line = unflattened(outer, letters.condense);
-    const RunBuilder builder(line, letters, 1);
-    const auto& characters = line.paragraph.shaped.characters;
+/// The upright and the turned characters of one vertical line, pen downwards.
+class VerticalLine {
+  public:
+    VerticalLine(const GlyphLine& line, const LetterStyle& letters, std::vector<Item>& items)
+        : line_(line), letters_(letters), items_(items), builder_(line, letters, 1) {}
+
+    void place() {
+        for (std::size_t i = line_.first; i < line_.end;) {
+            const fonts::ShapedCharacter& character = line_.paragraph.shaped.characters[i];
+            if (character.orientation == fonts::Orientation::Sideways) {
+                run_ = nullptr;
+                i = place_turned(line_, i, pen_, letters_, items_);
+                continue;
+            }
+            if (character.face != nullptr) place_upright(character, i);
+            pen_ += builder_.step(i);
+            ++i;
+        }
+    }
+
+  private:
+    void place_upright(const fonts::ShapedCharacter& character, std::size_t index) {
+        if (is_combined(line_.paragraph.shaped, character)) {
+            run_ = nullptr;
+            place_combined(line_, index, pen_, letters_, items_);
+            return;
+        }
+        if (run_ == nullptr || run_->face != character.face) {
+            items_.push_back(
+                {letters_.element, builder_.begin(character.face, RunDirection::Vertical)});
+            run_ = &std::get<GlyphRun>(items_.back().content);
+        }
+        builder_.append(*run_, index, Point(), pen_);
+    }
+
+    const GlyphLine& line_;
+    const LetterStyle& letters_;
+    std::vector<Item>& items_;
+    const RunBuilder builder_;
+    double pen_ = 0;
+    GlyphRun* run_ = nullptr;
+};
+
+void place_vertical(const GlyphLine& line, const LetterStyle& letters, std::vector<Item>& items) {
     Group group;
     group.origin = line.origin;
     group.d = letters.condense;
     group.actual_text = text_of(line);
-    double pen = 0;
-    GlyphRun* run = nullptr;
-    for (std::size_t i = line.first; i < line.end;) {
-        if (characters[i].orientation == fonts::Orientation::Sideways) {
-            run = nullptr;
-            i = place_turned(line, i, pen, letters, group.items);
-            continue;
-        }
-        if (characters[i].face != nullptr) {
-            if (run == nullptr || run->face != characters[i].face) {
-                group.items.push_back(
-                    {letters.element, builder.begin(characters[i].face, RunDirection::Vertical)});
-                run = &std::get<GlyphRun>(group.items.back().content);
-            }
-            builder.append(*run, i, Point(), pen);
-        }
-        pen += builder.step(i);
-        ++i;
-    }
+    VerticalLine(line, letters, group.items).place();
     items.push_back({letters.element, std::move(group)});
 }
 
@@ -201,7 +257,7 @@ void place_line(const GlyphLine& line, const LetterStyle& letters, std::vector<I
 
 void place_apart(const Paragraph& text, std::span<const Point> places, const LetterStyle& letters,
                  std::vector<Item>& items) {
-    const GlyphLine line{text, 0, places.size(), 0, Point()};
+    const GlyphLine line{text, 0, places.size(), {}, Point()};
     const RunBuilder builder(line, letters, letters.condense);
     GlyphRun* run = nullptr;
     for (std::size_t i = 0; i < places.size(); ++i) {

@@ -23,8 +23,7 @@ struct LetterStyle {
 struct GlyphLine {
     const Paragraph& paragraph;
     std::size_t first = 0, end = 0;
-    /// Ems along the line between neighbours that may part, beside the paragraph's spacing.
-    double gap = 0;
+    GapSetting gaps;
     /// Horizontal: left end of the baseline. Vertical: upper end of the centre line.
     Point origin;
 };

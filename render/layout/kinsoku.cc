@@ -79,13 +79,23 @@ bool belong_together(const Letters& letters, std::size_t index) {
     return inside_long_counter(letters, index);
 }
 
+/// A telephone number or net address that is longer than its line is parted behind a sign.
+bool parts_in_emergency(const Letters& letters, std::size_t index) {
+    const auto is_letter = [](char32_t c) {
+        return is_ascii_digit(c) || (c >= U'A' && c <= U'Z') || (c >= U'a' && c <= U'z');
+    };
+    return is_in(U"-/.@_&=?", letters[index - 1]) && index >= 2 && is_letter(letters[index - 2]) &&
+           is_letter(letters[index]);
+}
+
 }  // namespace
 
 void keep_together(const fonts::ShapedText& text, std::vector<BreakPoint>& breaks) {
     const Letters letters(text);
     for (std::size_t i = 1; i < breaks.size(); ++i) {
-        if (breaks[i] == BreakPoint::Allowed && belong_together(letters, i))
-            breaks[i] = BreakPoint::Emergency;
+        const bool keeps = breaks[i] == BreakPoint::Allowed && belong_together(letters, i);
+        const bool gives = breaks[i] == BreakPoint::Never && parts_in_emergency(letters, i);
+        if (keeps || gives) breaks[i] = BreakPoint::Emergency;
     }
 }
 

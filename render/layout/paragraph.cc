@@ -5,6 +5,8 @@
 
 #include <string>
 
+#include "render/layout/jlreq/bodies.h"
+#include "render/layout/jlreq/tate_chu_yoko.h"
 #include "render/layout/kinsoku.h"
 #include "render/layout/line_break.h"
 
@@ -13,28 +15,30 @@ namespace madoguchi::render {
 namespace {
 
 Paragraph shape_paragraph(const fonts::FaceSet& faces, std::string_view text,
-                          fonts::WritingDirection direction, double spacing) {
+                          const templates::Style& style) {
     Paragraph paragraph;
-    paragraph.shaped = fonts::shape(faces, std::string(text), direction);
-    paragraph.spacing = spacing;
-    for (const fonts::ShapedCharacter& character : paragraph.shaped.characters)
-        paragraph.width += character.advance;
-    if (paragraph.size() > 1)
-        paragraph.width += spacing * static_cast<double>(paragraph.size() - 1);
+    paragraph.spacing = style.size > Length() ? style.letter_spacing / style.size : 0;
+    paragraph.western_space = style.western_space;
+    paragraph.hanging = style.hanging;
+    const bool vertical = style.direction == templates::Direction::Vertical;
+    paragraph.shaped = fonts::shape(
+        faces, std::string(text),
+        vertical ? fonts::WritingDirection::Vertical : fonts::WritingDirection::Horizontal);
+    combine_digits(paragraph.shaped, static_cast<std::size_t>(style.tate_chu_yoko));
+    measure_paragraph(paragraph);
     return paragraph;
 }
 
 }  // namespace
 
 std::vector<Paragraph> shape_paragraphs(const fonts::FaceSet& faces, std::string_view text,
-                                        fonts::WritingDirection direction, double spacing) {
+                                        const templates::Style& style) {
     std::vector<Paragraph> paragraphs;
     if (text.empty()) return paragraphs;
     std::size_t first_character = 0;
     for (std::size_t start = 0;;) {
         const std::size_t end = text.find('\n', start);
-        paragraphs.push_back(
-            shape_paragraph(faces, text.substr(start, end - start), direction, spacing));
+        paragraphs.push_back(shape_paragraph(faces, text.substr(start, end - start), style));
         paragraphs.back().first_character = first_character;
         if (end == std::string_view::npos) return paragraphs;
         first_character += paragraphs.back().size() + 1;
@@ -42,14 +46,36 @@ std::vector<Paragraph> shape_paragraphs(const fonts::FaceSet& faces, std::string
     }
 }
 
+void measure_paragraph(Paragraph& paragraph) {
+    paragraph.classes = classify(paragraph.shaped);
+    trim_to_bodies(paragraph.shaped, paragraph.classes);
+    double width = 0, give = 0;
+    for (std::size_t i = 0; i < paragraph.size(); ++i) {
+        width += paragraph.shaped.characters[i].advance;
+        if (i == 0) continue;
+        const Gap& gap = paragraph.gap(i);
+        width += paragraph.spacing + gap.natural;
+        give += gap.natural - gap.least;
+        paragraph.has_gaps = paragraph.has_gaps || gap.natural > 0;
+    }
+    paragraph.width = width;
+    paragraph.least_width = width - give;
+}
+
 void prepare_breaks(Paragraph& paragraph) {
-    if (!paragraph.ends.empty()) return;
-    paragraph.ends.reserve(paragraph.size() + 1);
-    double end = 0;
-    paragraph.ends.push_back(end);
-    for (const fonts::ShapedCharacter& character : paragraph.shaped.characters) {
-        end += character.advance + paragraph.spacing;
-        paragraph.ends.push_back(end);
+    if (!paragraph.starts.empty()) return;
+    paragraph.starts.reserve(paragraph.size());
+    paragraph.give.reserve(paragraph.size());
+    double start = 0, give = 0;
+    for (std::size_t i = 0; i < paragraph.size(); ++i) {
+        if (i > 0) {
+            const Gap& gap = paragraph.gap(i);
+            start += paragraph.spacing + gap.natural;
+            give += gap.natural - gap.least;
+        }
+        paragraph.starts.push_back(start);
+        paragraph.give.push_back(give);
+        start += paragraph.shaped.characters[i].advance;
     }
     paragraph.breaks = find_line_breaks(paragraph.shaped);
     keep_together(paragraph.shaped, paragraph.breaks);

@@ -7,6 +7,8 @@
 #include <vector>
 
 #include "fonts/shape.h"
+#include "render/layout/jlreq/spacing.h"
+#include "templates/model/style.h"
 
 namespace madoguchi::render {
 
@@ -17,15 +19,22 @@ enum class BreakPoint : std::uint8_t {
     Allowed,
 };
 
+/// All widths are in ems of the type size, of letters that are not condensed.
 struct Paragraph {
-    fonts::ShapedText shaped;
+    fonts::ShapedText shaped;  ///< bodies, see jlreq/bodies.h
+    std::vector<CharacterClass> classes;
     std::size_t first_character = 0;  ///< index in the whole text, line feeds counted
-    double spacing = 0;               ///< between characters, in ems
-    double width = 0;                 ///< of the whole paragraph in one line, in ems
+    double spacing = 0;               ///< between all characters, beside the gaps
+    double width = 0;           ///< of the whole paragraph in one line, gaps as they should be
+    double least_width = 0;     ///< with all gaps at their least
+    bool has_gaps = false;      ///< whether any gap is more than nothing
+    bool western_space = true;  ///< 四分アキ
+    bool hanging = false;       ///< ぶら下げ
 
-    /// Only for texts that need several lines, see prepare_breaks(): ends[i] is the width of the
-    /// characters before i with a spacing behind each; breaks[i] stands before character i.
-    std::vector<double> ends;
+    /// Only for texts that need several lines, see prepare_breaks(): where character i's body
+    /// begins in one endless line; by how much the gaps up to it can give way; what stands before
+    /// it.
+    std::vector<double> starts, give;
     std::vector<BreakPoint> breaks;
 
     std::size_t size() const { return shaped.characters.size(); }
@@ -33,13 +42,21 @@ struct Paragraph {
         const fonts::ShapedCharacter& found = shaped.characters[index];
         return std::string_view(shaped.text).substr(found.offset, found.size);
     }
+    /// Before character `index`, which is not the first.
+    const Gap& gap(std::size_t index) const {
+        const Gap& gap = gap_between(classes[index - 1], classes[index]);
+        return gap.kind == Gap::Kind::Western && !western_space ? closed_western_gap : gap;
+    }
 };
 
 /// Line feeds make paragraphs; an empty text has none.
 std::vector<Paragraph> shape_paragraphs(const fonts::FaceSet& faces, std::string_view text,
-                                        fonts::WritingDirection direction, double spacing);
+                                        const templates::Style& style);
 
-/// Fills `ends` and `breaks` once.
+/// Classes, bodies, gaps and widths of a paragraph whose text is shaped.
+void measure_paragraph(Paragraph& paragraph);
+
+/// Fills `starts`, `give` and `breaks` once.
 void prepare_breaks(Paragraph& paragraph);
 
 /// A blank that may hang behind the end of a line.

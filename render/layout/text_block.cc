@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <string>
 
+#include "render/layout/fill_lines.h"
 #include "render/layout/fit.h"
 #include "render/layout/glyph_line.h"
 #include "render/layout/justify.h"
@@ -40,28 +41,21 @@ Length aligned(BlockAlign align, Length rest) {
 
 /// How a line stands along its measure, in lengths.
 struct LinePlace {
-    std::size_t end = 0;  ///< without blanks that hang behind a wrapped line
     Length start, length;
-    double gap_ems = 0;
+    GapSetting gaps;
 };
 
 LinePlace place_along(const Block& block, const Paragraph& paragraph, const TextLine& line) {
-    LinePlace place{line.end, {}, {}, 0};
-    while (!line.last && place.end > line.first + 1 && is_blank(paragraph.character(place.end - 1)))
-        --place.end;
-    const bool whole = line.first == 0 && place.end == paragraph.size();
+    const bool whole = line.first == 0 && line.measured == paragraph.size();
     const double width =
-        whole ? paragraph.width
-              : paragraph.ends[place.end] - paragraph.ends[line.first] - paragraph.spacing;
-    const double measure = room_of(block.frame, block.style.direction).measure / block.fitted.size;
+        whole ? paragraph.width : line_width(paragraph, line.first, line.measured).natural;
+    const Length em = block.fitted.size.scaled(block.fitted.condense);
+    const double measure = room_of(block.frame, block.style.direction).measure / em;
     const Align align =
         block.style.align == Align::Justify && line.last ? Align::Start : block.style.align;
-    const Spread spread = render::spread({paragraph.shaped, line.first, place.end},
-                                         width * block.fitted.condense, measure, align);
-    place.start = block.fitted.size.scaled(spread.start);
-    place.length = block.fitted.size.scaled(spread.width);
-    place.gap_ems = spread.gap;
-    return place;
+    const Spread spread =
+        render::spread({paragraph, line.first, line.measured}, width, measure, align);
+    return {em.scaled(spread.start), em.scaled(spread.width), spread.gaps};
 }
 
 /// The em box of a line whose outer edge is `across` from the block's start.
@@ -99,8 +93,8 @@ std::optional<Rect> place_block(const Block& block, const std::vector<Paragraph>
         const Length across =
             first + fitted.size.scaled(block.style.line_height * static_cast<double>(i));
         const Rect box = line_box(block, place, across);
-        place_line({paragraph, line.first, place.end, place.gap_ems, line_origin(block, box)},
-                   letters, block.surface.items);
+        place_line({paragraph, line.first, line.end, place.gaps, line_origin(block, box)}, letters,
+                   block.surface.items);
         covered = covered ? united(*covered, box) : box;
     }
     return covered;
@@ -150,11 +144,7 @@ void report_overflow(const Surface& surface, const Overflow& over,
 std::optional<Rect> set_text(const Surface& surface, std::string_view text, const Rect& frame,
                              const templates::Style& style) {
     const fonts::FaceSet& faces = faces_of(surface.context, style.font);
-    const auto direction = style.direction == Direction::Vertical
-                               ? fonts::WritingDirection::Vertical
-                               : fonts::WritingDirection::Horizontal;
-    const double spacing = style.size > Length() ? style.letter_spacing / style.size : 0;
-    std::vector<Paragraph> paragraphs = shape_paragraphs(faces, text, direction, spacing);
+    std::vector<Paragraph> paragraphs = shape_paragraphs(faces, text, style);
     if (paragraphs.empty()) return std::nullopt;
     for (const Paragraph& paragraph : paragraphs)
         report_missing(surface, paragraph.shaped, paragraph.first_character);

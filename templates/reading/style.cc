@@ -64,6 +64,9 @@ Style read_members(Members& members, const std::vector<NamedStyle>& styles) {
     members.optional("blockAlign", style.block_align, OneOf{block_align_words});
     members.optional("lineHeight", style.line_height, Ratio{limits::line_height});
     members.optional("letterSpacing", style.letter_spacing, Points{limits::letter_spacing});
+    members.optional("westernSpace", style.western_space, read_flag);
+    members.optional("hangingPunctuation", style.hanging, read_flag);
+    members.optional("tateChuYoko", style.tate_chu_yoko, Count{limits::tate_chu_yoko});
     members.optional("colour", style.colour, read_colour);
     members.optional("fit", style.fit, FitReader{style.fit});
     members.report_unknown();

@@ -32,6 +32,9 @@ void put_differences(Object& object, const Style& value, const Style& base) {
     put_word(object, "blockAlign", value.block_align, base.block_align, block_align_words);
     object.put_unless(base.line_height, "lineHeight", value.line_height, ratio);
     object.put_unless(base.letter_spacing, "letterSpacing", value.letter_spacing, points);
+    object.put_unless(base.western_space, "westernSpace", value.western_space, flag);
+    object.put_unless(base.hanging, "hangingPunctuation", value.hanging, flag);
+    object.put_unless(base.tate_chu_yoko, "tateChuYoko", value.tate_chu_yoko, count);
     object.put_unless(base.colour, "colour", value.colour, colour);
     if (!(value.fit == base.fit)) object.put("fit", fit(value.fit, base.fit));
 }

@@ -27,8 +27,7 @@ inline fonts::ShapedText plain_text(std::string text) {
 inline Paragraph plain_paragraph(std::string text) {
     Paragraph paragraph;
     paragraph.shaped = plain_text(std::move(text));
-    for (const fonts::ShapedCharacter& character : paragraph.shaped.characters)
-        paragraph.width += character.advance;
+    measure_paragraph(paragraph);
     return paragraph;
 }
 

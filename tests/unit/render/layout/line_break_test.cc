@@ -40,7 +40,7 @@ TEST(Kinsoku, NumbersAndLatinWordsStayWhole) {
     EXPECT_EQ(marked("２０２６年"), "２!０!２!６!年");
     EXPECT_EQ(marked("ＡＢＣ棟"), "Ａ!Ｂ!Ｃ|棟");
     EXPECT_EQ(marked("１２－３４の５"), "１!２!－!３!４|の|５");
-    EXPECT_EQ(marked("03-1234-5678"), "03-1234-5678");
+    EXPECT_EQ(marked("03-1234-5678"), "03-!1234-!5678");
 }
 
 TEST(Kinsoku, AUnitStaysWithItsNumber) {
@@ -51,7 +51,7 @@ TEST(Kinsoku, AUnitStaysWithItsNumber) {
 }
 
 TEST(Kinsoku, PostalMarkAndWaveDash) {
-    EXPECT_EQ(marked("〒100-0001"), "〒!100-0001");
+    EXPECT_EQ(marked("〒100-0001"), "〒!100-!0001");
     EXPECT_EQ(marked("朝～夜"), "朝!～|夜");
     EXPECT_EQ(marked("朝〜夜"), "朝〜|夜");
 }

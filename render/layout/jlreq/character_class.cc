@@ -1,0 +1,78 @@
+// Appendix A as data. What it does not list belongs to the class its script or width suggests: all
+// proportional letters to cl-27, all else, full-width letters among them, to cl-19.
+
+#include "render/layout/jlreq/character_class.h"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+#include <vector>
+
+namespace madoguchi::render {
+
+namespace {
+
+struct Listed {
+    CharacterClass of;
+    std::u32string_view characters;
+};
+
+constexpr std::array<Listed, 16> listed = {{
+    {CharacterClass::OpeningBracket, U"‘“（〔［｛〈《「『【｟〘〖«〝"},
+    {CharacterClass::ClosingBracket, U"’”）〕］｝〉》」』】｠〙〗»〟"},
+    {CharacterClass::Hyphen, U"‐〜゠–～"},
+    {CharacterClass::DividingPunctuation, U"！？‼⁇⁈⁉"},
+    {CharacterClass::MiddleDot, U"・：；"},
+    {CharacterClass::FullStop, U"。．"},
+    {CharacterClass::Comma, U"、，"},
+    {CharacterClass::Inseparable, U"—―…‥〳〴〵"},
+    {CharacterClass::IterationMark, U"ヽヾゝゞ々〻"},
+    {CharacterClass::ProlongedSoundMark, U"ー"},
+    {CharacterClass::SmallKana,
+     U"ぁぃぅぇぉァィゥェォっゃゅょゎゕゖッャュョヮヵヶㇰㇱㇲㇳㇴㇵㇶㇷㇸㇹㇺㇻㇼㇽㇾㇿ"},
+    {CharacterClass::PrefixedAbbreviation, U"￥＄￡＃€№"},
+    {CharacterClass::PostfixedAbbreviation,
+     U"°′″℃￠％‰㏋ℓ㌃㌍㌔㌘㌢㌣㌦㌧㌫㌶㌻㍉㍊㍍㍑㍗㎎㎏㎜㎝㎞㎡㎥㏄"},
+    {CharacterClass::IdeographicSpace, U"\u3000"},
+    {CharacterClass::MathSymbol, U"＝≠≒≃≅≈≡≢＜＞≦≧≪≫≶≷⋚⋛∧∨⌅⌆⊂⊃⊄⊅⊆⊇⊊⊋∈∋∉∪∩∥∦⇒⇔↔∽∝⊥⊕⊗"},
+    {CharacterClass::MathOperator, U"＋－−×÷±∓"},
+}};
+
+/// All of the basic plane, one byte each, filled once.
+class ClassTable {
+  public:
+    ClassTable() : classes_(0x10000, CharacterClass::Ideographic) {
+        fill(0x21, 0x24f, CharacterClass::Western);
+        fill(0x250, 0x2000, CharacterClass::Western);
+        fill(U'0', U'9', CharacterClass::GroupedNumeral);
+        fill(0x3041, 0x309f, CharacterClass::Hiragana);
+        fill(0x30a0, 0x30ff, CharacterClass::Katakana);
+        fill(0xff61, 0xff9f, CharacterClass::Katakana);
+        at(U' ') = at(U'\u00a0') = CharacterClass::WordSpace;
+        for (const Listed& list : listed) {
+            for (const char32_t c : list.characters)
+                at(c) = list.of;
+        }
+    }
+
+    CharacterClass operator[](char32_t c) const {
+        return c < classes_.size() ? classes_[c] : CharacterClass::Ideographic;
+    }
+
+  private:
+    CharacterClass& at(char32_t c) { return classes_[c]; }
+    void fill(char32_t first, char32_t last, CharacterClass of) {
+        std::fill(classes_.begin() + first, classes_.begin() + last + 1, of);
+    }
+
+    std::vector<CharacterClass> classes_;
+};
+
+}  // namespace
+
+CharacterClass class_of(char32_t code_point) {
+    static const ClassTable table;
+    return table[code_point];
+}
+
+}  // namespace madoguchi::render
