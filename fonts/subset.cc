@@ -26,6 +26,10 @@ Diagnostic bad_plan(const Face& face) {
 bool is_valid(const SubsetPlan& plan) {
     if (plan.glyphs.empty() || plan.glyphs.size() > most_codes) return false;
     const GlyphId count = plan.face->glyph_count();
+    const bool has_places = std::all_of(
+        plan.blanks.begin(), plan.blanks.end(),
+        [&](const SubsetPlan::Blank& blank) { return blank.code < plan.glyphs.size(); });
+    if (!has_places) return false;
     return plan.glyphs.front() == 0 &&
            std::all_of(plan.glyphs.begin() + 1, plan.glyphs.end(),
                        [&](GlyphId glyph) { return glyph != 0 && glyph < count; });

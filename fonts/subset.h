@@ -16,6 +16,12 @@ namespace madoguchi::fonts {
 struct SubsetPlan {
     const Face* face = nullptr;
     std::vector<GlyphId> glyphs = {0};
+    /// A glyph that advances further than the face has it: a blank stands behind it. TrueType only.
+    struct Blank {
+        std::size_t code = 0;
+        std::uint16_t units = 0;  ///< of the face's em
+    };
+    std::vector<Blank> blanks;
 };
 
 enum class ProgramFormat {

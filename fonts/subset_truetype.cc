@@ -35,7 +35,7 @@ class GlyphCopy {
         : face_(face), tables_(tables), glyphs_(plan) {}
 
     bool copy_glyphs();
-    bool copy_metrics();
+    bool copy_metrics(const std::vector<SubsetPlan::Blank>& blanks);
 
     std::size_t glyph_count() const { return glyphs_.size(); }
     Bytes glyf, loca, hmtx;
@@ -115,7 +115,7 @@ std::optional<std::uint32_t> GlyphCopy::code_of_component(GlyphId component) {
     return place->second;
 }
 
-bool GlyphCopy::copy_metrics() {
+bool GlyphCopy::copy_metrics(const std::vector<SubsetPlan::Blank>& blanks) {
     const ByteView hhea = face_.table("hhea");
     const ByteView source = face_.table("hmtx");
     if (hhea.size() < 36) return false;
@@ -128,6 +128,10 @@ bool GlyphCopy::copy_metrics() {
         const bool own = glyph < full;
         append_u16(hmtx, read_u16(source, own ? glyph * 4 : (full - 1) * 4));
         append_u16(hmtx, read_u16(source, own ? glyph * 4 + 2 : full * 4 + (glyph - full) * 2));
+    }
+    for (const SubsetPlan::Blank& blank : blanks) {
+        const std::size_t at = blank.code * 4;
+        put_u16(hmtx, at, std::min<std::uint32_t>(read_u16(hmtx, at) + blank.units, 0xffff));
     }
     return true;
 }
@@ -147,17 +151,27 @@ std::optional<Bytes> maximum_profile(const Face& face, std::size_t glyph_count) 
     return maxp;
 }
 
-std::optional<Bytes> copy_tables(const Face& face, const std::vector<GlyphId>& plan) {
+/// hhea.advanceWidthMax (OpenType, hhea): the widest of hmtx.
+std::uint32_t widest_advance(const Bytes& hmtx) {
+    std::uint32_t widest = 0;
+    for (std::size_t at = 0; at + 4 <= hmtx.size(); at += 4)
+        widest = std::max<std::uint32_t>(widest, read_u16(hmtx, at));
+    return widest;
+}
+
+std::optional<Bytes> copy_tables(const SubsetPlan& plan) {
+    const Face& face = *plan.face;
     const std::optional<GlyfTables> tables = read_glyf_tables(face);
     if (!tables) return std::nullopt;
-    GlyphCopy copy(face, *tables, plan);
-    if (!copy.copy_glyphs() || !copy.copy_metrics()) return std::nullopt;
+    GlyphCopy copy(face, *tables, plan.glyphs);
+    if (!copy.copy_glyphs() || !copy.copy_metrics(plan.blanks)) return std::nullopt;
     std::optional<Bytes> maxp = maximum_profile(face, copy.glyph_count());
     if (!maxp) return std::nullopt;
     Bytes head = copy_of(face.table("head").first(54));
     put_u16(head, 50, 1);  // loca holds long offsets
     Bytes hhea = copy_of(face.table("hhea").first(36));
     put_u16(hhea, 34, static_cast<std::uint32_t>(copy.glyph_count()));
+    if (!plan.blanks.empty()) put_u16(hhea, 10, widest_advance(copy.hmtx));
     std::vector<SfntTable> parts;
     parts.push_back({"head", std::move(head)});
     parts.push_back({"hhea", std::move(hhea)});
@@ -171,7 +185,7 @@ std::optional<Bytes> copy_tables(const Face& face, const std::vector<GlyphId>& p
 }  // namespace
 
 Result<Bytes> subset_truetype(const SubsetPlan& plan) {
-    if (std::optional<Bytes> bytes = copy_tables(*plan.face, plan.glyphs)) {
+    if (std::optional<Bytes> bytes = copy_tables(plan)) {
         return std::move(*bytes);
     }
     return contradictory_font(plan.face->postscript_name());

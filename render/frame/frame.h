@@ -35,6 +35,8 @@ struct GlyphRun {
         1;  ///< 長体: horizontal scale of the letters; `at` of each glyph already includes it
     RunDirection direction = RunDirection::Horizontal;
     Colour colour;
+    /// Whether blanks stand between its characters that no character says (JLREQ §3.2.4).
+    bool has_gaps = false;
     std::string text;
     std::vector<PlacedGlyph> glyphs;
 };

@@ -43,6 +43,7 @@ class RunBuilder {
         run.condense = condense_;
         run.direction = direction;
         run.colour = letters_.colour;
+        run.has_gaps = line_.paragraph.has_gaps;
         run.glyphs.reserve(line_.end - line_.first);
         run.text.reserve((line_.end - line_.first) * 3);
         return run;
@@ -143,9 +144,16 @@ bool stand_apart(const GlyphLine& line) {
     if (paragraph.spacing > readable_gap || line.gaps.open > readable_gap) return true;
     if (!paragraph.has_gaps) return false;
     for (std::size_t i = line.first + 1; i < line.end; ++i) {
+        const Gap& gap = paragraph.gap(i);
+        const double as_set = line.gaps.width(gap);
+        // Writers give the blank behind a glyph of the same run to the glyph itself.
+        const bool is_natural_space = gap.kind == Gap::Kind::Western && as_set == gap.natural;
+        if (is_natural_space &&
+            paragraph.shaped.characters[i - 1].face == paragraph.shaped.characters[i].face)
+            continue;
         const double drawn_behind = drawn_end(paragraph, i - 1);
         const double drawn_from = paragraph.shaped.characters[i - 1].advance + paragraph.spacing +
-                                  line.gaps.width(paragraph.gap(i)) + drawn_start(paragraph, i);
+                                  as_set + drawn_start(paragraph, i);
         if (std::abs(drawn_from - drawn_behind) > readable_gap) return true;
     }
     return false;

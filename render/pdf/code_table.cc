@@ -7,12 +7,13 @@ std::size_t CodeTable::first_slot(fonts::GlyphId glyph) const {
     return glyph * 0x9e3779b97f4a7c15u >> 32 & (slots_.size() - 1);
 }
 
-const GlyphCode* CodeTable::find(fonts::GlyphId glyph, std::string_view text) const {
+const GlyphCode* CodeTable::find(fonts::GlyphId glyph, std::string_view text, int blank) const {
     if (slots_.empty()) return nullptr;
     const std::size_t mask = slots_.size() - 1;
     for (std::size_t slot = first_slot(glyph); slots_[slot] != 0; slot = (slot + 1) & mask) {
         const Entry& entry = entries_[slots_[slot] - 1];
-        if (entry.glyph == glyph && this->text(entry) == text) return &entry.code;
+        if (entry.glyph == glyph && entry.code.blank == blank && this->text(entry) == text)
+            return &entry.code;
     }
     return nullptr;
 }

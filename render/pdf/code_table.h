@@ -14,6 +14,7 @@ struct GlyphCode {
     std::uint16_t code = 0;
     int width = 0;      ///< thousandths of an em, as the font's W array says
     bool exact = true;  ///< false: ToUnicode gives this code another text, ActualText must help
+    int blank = 0;      ///< part of the width: stands behind the glyph as the face has it
 };
 
 /// An insert-only hash table in flat memory; entries keep the order of insertion.
@@ -25,8 +26,8 @@ class CodeTable {
         GlyphCode code;
     };
 
-    const GlyphCode* find(fonts::GlyphId glyph, std::string_view text) const;
-    /// Only for a pair that is not there yet.
+    const GlyphCode* find(fonts::GlyphId glyph, std::string_view text, int blank = 0) const;
+    /// Only for what is not there yet.
     const GlyphCode& insert(fonts::GlyphId glyph, std::string_view text, GlyphCode code);
 
     /// Forgets all entries but the first `count`.

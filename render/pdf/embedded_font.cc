@@ -81,6 +81,8 @@ std::string subset_tag(const FontUse& font, unsigned ordinal) {
     std::uint64_t hash = 0xcbf29ce484222325u ^ ordinal;
     for (const fonts::GlyphId glyph : font.plan().glyphs)
         hash = (hash ^ glyph) * 0x100000001b3u;
+    for (const fonts::SubsetPlan::Blank& blank : font.plan().blanks)
+        hash = (hash ^ blank.code << 16 ^ blank.units) * 0x100000001b3u;
     hash *= 0x9e3779b97f4a7c15u;
     hash >>= 16;
     std::string tag;

@@ -13,6 +13,11 @@ int thousandths(int value, const fonts::Face& face) {
     return static_cast<int>(std::lround(value * 1000.0 / face.metrics().units_per_em));
 }
 
+std::uint16_t units(int thousandths, const fonts::Face& face) {
+    return static_cast<std::uint16_t>(
+        std::lround(thousandths * face.metrics().units_per_em / 1000.0));
+}
+
 }  // namespace
 
 VerticalMetrics vertical_metrics(const fonts::Face& face, fonts::GlyphId glyph) {
@@ -25,23 +30,24 @@ FontUse::FontUse(const fonts::Face& face) {
     plan_.face = &face;
 }
 
-int FontUse::width(fonts::GlyphId glyph) const {
-    return thousandths(face().advance(glyph), face());
+int glyph_width(const fonts::Face& face, fonts::GlyphId glyph) {
+    return thousandths(face.advance(glyph), face);
 }
 
-const GlyphCode* FontUse::add(fonts::GlyphId glyph, std::string_view text) {
+const GlyphCode* FontUse::add(fonts::GlyphId glyph, std::string_view text, int blank) {
     const bool fixed = face().outline_format() != fonts::OutlineFormat::TrueType;
     if (fixed) {
         const auto known = fixed_codes_.find(glyph);
         if (known != fixed_codes_.end()) {
-            return &codes_.insert(glyph, text, {known->second, width(glyph), false});
+            return &codes_.insert(glyph, text, {known->second, glyph_width(face(), glyph), false});
         }
     }
     if (plan_.glyphs.size() >= glyph_limit) return nullptr;
     plan_.glyphs.push_back(glyph);
     const std::uint16_t code = fonts::code_of(plan_, plan_.glyphs.size() - 1);
     if (fixed) fixed_codes_.emplace(glyph, code);
-    return &codes_.insert(glyph, text, {code, width(glyph), true});
+    if (blank != 0) plan_.blanks.push_back({code, units(blank, face())});
+    return &codes_.insert(glyph, text, {code, glyph_width(face(), glyph) + blank, true, blank});
 }
 
 void FontUse::truncate(std::size_t count) {
@@ -54,6 +60,8 @@ void FontUse::truncate(std::size_t count) {
         --glyphs;
     }
     plan_.glyphs.resize(glyphs);
+    while (!plan_.blanks.empty() && plan_.blanks.back().code >= glyphs)
+        plan_.blanks.pop_back();
     codes_.truncate(count);
 }
 

@@ -21,6 +21,9 @@ struct VerticalMetrics {
     int origin_y = 880;
 };
 
+/// Thousandths of an em.
+int glyph_width(const fonts::Face& face, fonts::GlyphId glyph);
+
 VerticalMetrics vertical_metrics(const fonts::Face& face, fonts::GlyphId glyph);
 
 class FontUse {
@@ -32,19 +35,15 @@ class FontUse {
     /// What each code means, in the order of first use.
     const CodeTable& codes() const { return codes_; }
 
-    /// Nothing when the pair has not been shown yet. Valid until the next add().
-    const GlyphCode* find(fonts::GlyphId glyph, std::string_view text) const {
-        return codes_.find(glyph, text);
-    }
-    /// For a pair that find() does not know. Nothing when the font is full (65,534 glyphs).
-    const GlyphCode* add(fonts::GlyphId glyph, std::string_view text);
+    /// For a pair that codes() does not know; with a blank of so many thousandths of an em behind
+    /// the glyph only in TrueType faces. Nothing when the font is full (65,534 glyphs). Valid until
+    /// the next add().
+    const GlyphCode* add(fonts::GlyphId glyph, std::string_view text, int blank = 0);
 
     /// Forgets all but the first `count` pairs of codes().
     void truncate(std::size_t count);
 
   private:
-    int width(fonts::GlyphId glyph) const;
-
     fonts::SubsetPlan plan_;
     CodeTable codes_;
     std::unordered_map<fonts::GlyphId, std::uint16_t> fixed_codes_;  ///< CFF only

@@ -26,25 +26,26 @@ FontPool::FaceFonts& FontPool::face(const fonts::Face& face) {
     return faces_.back();
 }
 
-PooledGlyph FontPool::glyph(FaceFonts& fonts, fonts::GlyphId glyph, std::string_view text) {
+PooledGlyph FontPool::glyph(FaceFonts& fonts, fonts::GlyphId glyph, std::string_view text,
+                            int blank) {
     for (const std::uint32_t i : fonts.prepared) {
-        const GlyphCode* code = prepared_[i].use.codes().find(glyph, text);
+        const GlyphCode* code = prepared_[i].use.codes().find(glyph, text, blank);
         if (code) return {i, *code};
     }
     const auto own_number = [this](std::uint32_t i) {
         return static_cast<std::uint32_t>(prepared_.size()) + i;
     };
     for (const std::uint32_t i : fonts.own) {
-        const GlyphCode* code = own_[i].codes().find(glyph, text);
+        const GlyphCode* code = own_[i].codes().find(glyph, text, blank);
         if (code) return {own_number(i), *code};
     }
     if (!fonts.own.empty()) {
-        const GlyphCode* code = own_[fonts.own.back()].add(glyph, text);
+        const GlyphCode* code = own_[fonts.own.back()].add(glyph, text, blank);
         if (code) return {own_number(fonts.own.back()), *code};
     }
     fonts.own.push_back(static_cast<std::uint32_t>(own_.size()));
     own_.emplace_back(*fonts.face);
-    return {own_number(fonts.own.back()), *own_.back().add(glyph, text)};
+    return {own_number(fonts.own.back()), *own_.back().add(glyph, text, blank)};
 }
 
 FontPool::Mark FontPool::mark() const {

@@ -32,11 +32,15 @@ class FontPool {
     struct FaceFonts {
         const fonts::Face* face = nullptr;
         std::vector<std::uint32_t> prepared, own;
+        /// Whether a glyph may have a code of its own for the blank behind it.
+        bool has_blanks() const { return face->outline_format() == fonts::OutlineFormat::TrueType; }
+        /// Thousandths of an em, as the W array says.
+        int width(fonts::GlyphId glyph) const { return glyph_width(*face, glyph); }
     };
     FaceFonts& face(const fonts::Face& face);
 
     /// Never fails: a face whose codes are all taken gets a further font.
-    PooledGlyph glyph(FaceFonts& fonts, fonts::GlyphId glyph, std::string_view text);
+    PooledGlyph glyph(FaceFonts& fonts, fonts::GlyphId glyph, std::string_view text, int blank = 0);
 
     /// "S0" … for fonts of static layers, "R0" … for those of records, with "v" for vertical lines.
     std::string resource_name(std::uint32_t font, FontDirections direction) const;

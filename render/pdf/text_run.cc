@@ -17,6 +17,18 @@ constexpr std::string_view zero_width_space = "\xE2\x80\x8B";
 /// Strings of a content stream stay far below the limit of ISO 19005-2, 6.1.13.
 constexpr int glyphs_per_string = 4000;
 
+/// Thousandths of an em by which a glyph may stand beside its place (0.01 mm in 14 pt): where
+/// frames' grid rounds the widths of a font, numbers in TJ would cost more than all they move. Each
+/// glyph is held against its own place, so nothing adds up.
+constexpr std::int64_t unseen_shift = 2;
+
+/// Readers of text take a wider gap for a word space; the least of them that is known does from
+/// 100.
+constexpr double readable_gap = 70;
+
+/// 四分アキ (JLREQ §3.2.4), thousandths of an em.
+constexpr int western_blank = 250;
+
 struct TextTraits {
     /// U+0000, U+FEFF and U+FFFE say nothing, and ToUnicode must not hold them.
     bool unspeakable = false;
@@ -49,6 +61,7 @@ class RunWriter {
           place_(place),
           context_(context),
           fonts_(context.fonts.face(*run.face)),
+          spoken_(place.spoken),
           vertical_(run.direction == RunDirection::Vertical),
           size_(to_millipoints(run.size)),
           condense_(std::round(run.condense * 1e6) / 1e6) {}
@@ -57,19 +70,59 @@ class RunWriter {
         if (run_.glyphs.empty() || !is_writable()) return;
         operators_.fill_colour(run_.colour);
         operators_.condense(vertical_ ? 1 : condense_);
+        const bool speaks = run_.has_gaps && spoken_ == Spoken::ByGlyphs && has_readable_gap();
+        if (speaks) operators_.begin_actual_text(run_.text), spoken_ = Spoken::ByGroup;
         operators_.out() += "BT\n";
         for (std::size_t first = 0; first < run_.glyphs.size();) {
-            std::size_t end = first + 1;
-            while (end < run_.glyphs.size() && run_.glyphs[end].text_size == 0)
-                ++end;
+            const std::size_t end = character_end(first);
             character(first, end);
             first = end;
         }
         end_string();
         operators_.out() += "ET\n";
+        if (speaks) operators_.end_marked_content();
     }
 
   private:
+    std::size_t character_end(std::size_t first) const {
+        std::size_t end = first + 1;
+        while (end < run_.glyphs.size() && run_.glyphs[end].text_size == 0)
+            ++end;
+        return end;
+    }
+
+    /// Whether a reader would see a word space that no glyph can be given.
+    bool has_readable_gap() const {
+        for (std::size_t first = 0; first < run_.glyphs.size();) {
+            const std::size_t end = character_end(first);
+            if (end == run_.glyphs.size()) return false;
+            const int width = fonts_.width(run_.glyphs[end - 1].glyph);
+            const bool is_wide = std::abs(behind(end - 1, width)) > readable_gap;
+            if (is_wide && !takes_blank(first, end, width)) return true;
+            first = end;
+        }
+        return false;
+    }
+
+    /// Thousandths of an em between a glyph's end and the next one's place.
+    double behind(std::size_t index, int width) const {
+        return (exact_x(run_.glyphs[index + 1]) - exact_x(run_.glyphs[index])) / scale_x() - width;
+    }
+
+    /// Whether the character's glyph can have a code that advances by the 四分アキ behind it too:
+    /// readers see no gap then, and the string goes on.
+    bool takes_blank(std::size_t first, std::size_t end, int width) const {
+        if (!run_.has_gaps || vertical_ || end - first > 1 || end == run_.glyphs.size() ||
+            !fonts_.has_blanks() || traits_of(text_of(first)).private_use)
+            return false;
+        return std::abs(behind(first, width) - western_blank) <= unseen_shift;
+    }
+
+    std::string_view text_of(std::size_t first) const {
+        const PlacedGlyph& head = run_.glyphs[first];
+        return std::string_view(run_.text).substr(head.text_offset, head.text_size);
+    }
+
     bool is_writable() {
         if (run_.face->embedding() == fonts::Embedding::Forbidden) {
             const std::string& name = run_.face->postscript_name();
@@ -90,13 +143,13 @@ class RunWriter {
     /// The glyphs [first, end) show one character.
     void character(std::size_t first, std::size_t end) {
         const PlacedGlyph& head = run_.glyphs[first];
-        const std::string_view text =
-            std::string_view(run_.text).substr(head.text_offset, head.text_size);
+        const std::string_view text = text_of(first);
         const TextTraits traits = traits_of(text);
         if (!is_known(first, end, text, traits)) return;
         if (end - first == 1 && !traits.private_use) {
-            const PooledGlyph pooled =
-                context_.fonts.glyph(fonts_, head.glyph, own_text(text, 0, 1));
+            const bool blank = takes_blank(first, end, fonts_.width(head.glyph));
+            const PooledGlyph pooled = context_.fonts.glyph(
+                fonts_, head.glyph, own_text(text, 0, 1), blank ? western_blank : 0);
             if (pooled.code.exact) return show(head, pooled);
         }
         bool needs_words = end - first > 1 || traits.private_use;
@@ -105,7 +158,7 @@ class RunWriter {
                                                    own_text(text, i - first, end - first)));
             needs_words = needs_words || !pieces_.back().code.exact;
         }
-        const bool spoken = needs_words && !text.empty() && place_.spoken == Spoken::ByGlyphs;
+        const bool spoken = needs_words && !text.empty() && spoken_ == Spoken::ByGlyphs;
         if (spoken) {
             end_string();
             operators_.begin_actual_text(text);
@@ -193,7 +246,7 @@ class RunWriter {
         }
         const double along = vertical_ ? (pen_y_ - y) / scale_y() : (pen_x_ - x) / scale_x();
         const std::int64_t back = nearest(along);
-        if (back == 0) return;
+        if (std::abs(back) <= unseen_shift) return;
         adjust(back);
         const double moved = static_cast<double>(back);
         if (vertical_) {
@@ -271,6 +324,7 @@ class RunWriter {
     const RunPlace& place_;
     ContentContext& context_;
     FontPool::FaceFonts& fonts_;
+    Spoken spoken_;
     const bool vertical_;
     const MilliPoints size_;
     const double condense_;

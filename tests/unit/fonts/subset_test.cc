@@ -28,6 +28,17 @@ std::uint32_t sum_of(ByteView bytes) {
     return sum;
 }
 
+TEST(Subset, GivesAGlyphTheBlankBehindIt) {
+    SubsetPlan plan = plan_of(ipamj(), U"年年");
+    plan.blanks = {{2, 512}};
+    const auto part = FreeTypeJudge::of_bytes(subset(plan).value().bytes);
+    ASSERT_TRUE(part.opened());
+    EXPECT_EQ(part.advance(2), part.advance(1) + 512);
+    EXPECT_EQ(distance(part.outline(1), part.outline(2)), 0);
+    plan.blanks = {{3, 512}};
+    EXPECT_FALSE(subset(plan).ok());
+}
+
 TEST(Subset, TrueTypeGlyphsStandUnderTheirCodes) {
     const SubsetPlan plan = plan_of(ipamj(), U"国 亜A国");
     const FontProgram program = subset(plan).value();

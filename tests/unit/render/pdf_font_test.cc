@@ -21,9 +21,9 @@ TEST(PdfFont, CountsCodesFromOne) {
     FontUse font(*ipamj());
     EXPECT_EQ(font.add(glyph(U'東'), "東")->code, 1);
     EXPECT_EQ(font.add(glyph(U'京'), "京")->code, 2);
-    EXPECT_EQ(font.find(glyph(U'東'), "東")->code, 1);
-    EXPECT_EQ(font.find(glyph(U'東'), "京"), nullptr);
-    EXPECT_EQ(font.find(glyph(U'東'), "東")->width, 1000);
+    EXPECT_EQ(font.codes().find(glyph(U'東'), "東")->code, 1);
+    EXPECT_EQ(font.codes().find(glyph(U'東'), "京"), nullptr);
+    EXPECT_EQ(font.codes().find(glyph(U'東'), "東")->width, 1000);
 }
 
 TEST(PdfFont, TakesTheCidOfACffGlyphAsItsCode) {
@@ -57,6 +57,21 @@ TEST(PdfFont, SplitsTheMappingIntoBlocksOfAHundred) {
     const std::string cmap = to_unicode_cmap(font.codes());
     EXPECT_THAT(cmap, HasSubstr("\n100 beginbfchar\n"));
     EXPECT_THAT(cmap, HasSubstr("\n1 beginbfchar\n<0065>"));
+}
+
+TEST(PdfFont, AGlyphWithABlankBehindItHasACodeOfItsOwn) {
+    FontUse font(*ipamj());
+    font.add(glyph(U'年'), "年");
+    font.add(glyph(U'年'), "年", 250);
+    EXPECT_EQ(font.codes().find(glyph(U'年'), "年")->code, 1);
+    EXPECT_EQ(font.codes().find(glyph(U'年'), "年", 250)->code, 2);
+    EXPECT_EQ(font.codes().find(glyph(U'年'), "年", 250)->width, 1250);
+    const auto embedded = embed(font, 0, horizontal_use, Effort::Record);
+    ASSERT_TRUE(embedded.ok());
+    EXPECT_EQ(embedded->widths, "[2[1250]]");
+    EXPECT_THAT(to_unicode_cmap(font.codes()), HasSubstr("<0001> <5E74>\n<0002> <5E74>\n"));
+    font.truncate(1);
+    EXPECT_TRUE(font.plan().blanks.empty());
 }
 
 TEST(PdfFont, WritesWidthsOnlyWhereTheyDifferFromTheUsual) {
@@ -132,7 +147,7 @@ TEST(PdfFontPool, RollsBackToWhatWasThere) {
     pool.rollback(mark);
     ASSERT_EQ(pool.own().size(), 1u);
     EXPECT_EQ(pool.own()[0].plan().glyphs.size(), 2u);
-    EXPECT_EQ(pool.own()[0].find(glyph(U'京'), "京"), nullptr);
+    EXPECT_EQ(pool.own()[0].codes().find(glyph(U'京'), "京"), nullptr);
     EXPECT_EQ(pool.glyph(pool.face(*ipamj()), glyph(U'都'), "都").code.code, 2);
 }
 
