@@ -1,5 +1,6 @@
 #include "api/characters/handlers.h"
 
+#include <map>
 #include <mutex>
 #include <optional>
 #include <utility>
@@ -87,13 +88,18 @@ Result<json::Object> search(const SearchRequest& request, const CharacterSource&
     return json::Object{{"total", count(total)}, {"characters", {std::move(characters)}}};
 }
 
+/// The shapes of a character are many and their pictures large: each character is described once.
 json::Object variants(const TextRequest& request, const CharacterSource& source) {
-    json::Array items;
+    json::Array items, places;
+    std::map<std::string, std::size_t> known;
     for (const CharacterVariants& entry : find_variants(*source.table, request.text)) {
+        const auto [place, is_new] = known.emplace(entry.written, items.size());
+        places.push_back(count(place->second));
+        if (!is_new) continue;
         items.push_back({json::Object{{"character", describe(facts_in(source, entry.written))},
                                       {"variants", {describe_all(entry.variants, source)}}}});
     }
-    return {{"characters", {std::move(items)}}};
+    return {{"places", {std::move(places)}}, {"characters", {std::move(items)}}};
 }
 
 json::Value reduced(const ReductionRequest& request, const CharacterSource& source) {

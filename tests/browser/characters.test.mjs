@@ -271,6 +271,13 @@ describe('characters on the screen', () => {
     await page.unrouteAll({ behavior: 'wait' });
   });
 
+  it('tells equal characters of a name apart by their places', async () => {
+    await openWindow('辻渡辻');
+    await dialog().getByRole('button', { name: /^3字目/ }).click();
+    await shape('3字目の字形', 'MJ025760').click();
+    assert.equal(await nameInput().inputValue(), '辻渡辻\u{E0102}');
+  });
+
   it('keeps the keyboard on the shape that was chosen', async () => {
     await openWindow('渡邉');
     await dialog().getByRole('button', { name: /^2字目/ }).click();

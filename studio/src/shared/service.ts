@@ -119,9 +119,12 @@ export const searchCharacters = (
 ): Promise<CharacterList> =>
   ask("/v1/characters/search", posted({ ...search }, signal), (response) => response.json());
 
-/** A name goes in the body: an address would stay in logs. */
+/**
+ * One entry for each character of the text, in its order; the service answers equal ones once.
+ * A name goes in the body: an address would stay in logs.
+ */
 export const findVariants = (text: string, signal: AbortSignal): Promise<Variants[]> =>
   ask("/v1/characters/variants", posted({ text }, signal), async (response) => {
     const list = (await response.json()) as Schemas["VariantList"];
-    return list.characters;
+    return list.places.flatMap((place) => list.characters[place] ?? []);
   });

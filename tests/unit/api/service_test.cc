@@ -231,6 +231,28 @@ TEST_F(Service, FindsCharactersAndTheirVariants) {
     EXPECT_THAT(std::string(refused.text()), HasSubstr("characters.bad-query"));
 }
 
+TEST_F(Service, AnswersTheVariantsOfEachCharacterOnce) {
+    const auto bytes_of = [&](const std::string& name) {
+        return ask(http::Method::Post, "/v1/characters/variants", R"({"text": ")" + name + "\"}")
+            .text()
+            .size();
+    };
+    const auto found =
+        parse(ask(http::Method::Post, "/v1/characters/variants", R"({"text": "辻渡辻"})").text());
+    const auto& characters = *found.find("characters")->array();
+    ASSERT_EQ(characters.size(), 2u);
+    EXPECT_EQ(*characters[0].find("character")->find("text")->string(), "辻");
+    EXPECT_EQ(*characters[1].find("character")->find("text")->string(), "渡");
+    std::string places;
+    for (const auto& place : *found.find("places")->array())
+        places += place.number()->text;
+    EXPECT_EQ(places, "010");
+    std::string long_name;
+    for (int i = 0; i < 100; ++i)
+        long_name += "邉";
+    EXPECT_EQ(bytes_of(long_name), bytes_of("邉") + 99 * std::string(",0").size());
+}
+
 TEST_F(Service, FindsTheTenantsOwnCharactersToo) {
     const auto found = parse(
         ask(http::Method::Post, "/v1/characters/search", R"({"reading": "ハタケヤマ"})").text());
