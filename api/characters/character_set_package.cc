@@ -6,8 +6,10 @@
 #include <utility>
 
 #include "api/files/input_file.h"
+#include "api/places.h"
 #include "api/tenants/settings_file.h"
 #include "base/utf8.h"
+#include "fonts/mj/mj_table.h"
 #include "fonts/sets/set_list.h"
 #include "fonts/woff.h"
 
@@ -144,9 +146,10 @@ Result<Description> read_description(const std::string& name, const std::string&
 Result<std::shared_ptr<const fonts::CharacterSet>> make_set(const Description& description,
                                                             const std::string& list,
                                                             const std::string& font) {
+    const auto table = TRY(fonts::MjTable::open(find_places().characters));
     const ByteView view = as_bytes(font);
     Result<std::vector<fonts::SetCharacter>> characters =
-        fonts::read_set_list(list, description.list, description.set);
+        fonts::read_set_list(list, description.list, description.set, table.get());
     Result<Bytes> unpacked = fonts::unpack_woff(Bytes(view.begin(), view.end()), description.font);
     Result<std::shared_ptr<const fonts::Face>> face =
         unpacked.ok() ? fonts::Face::from_bytes(std::move(unpacked).value(), description.font)

@@ -8,8 +8,10 @@
 #include <utility>
 
 #include "api/files/input_file.h"
+#include "api/places.h"
 #include "base/utf8.h"
 #include "fonts/charset/host_code_words.h"
+#include "fonts/mj/mj_table.h"
 
 namespace madoguchi::api {
 
@@ -100,7 +102,9 @@ void LinkReader::read_host_code(const Value& value) {
     const std::filesystem::path file = directory_ / name;
     auto source = read_file(file, fonts::HostCode::source_limit);
     if (!source.ok()) return settings_.add(value, std::move(source).findings());
-    auto code = fonts::HostCode::read(*source, file.string());
+    auto list = fonts::MjTable::open(find_places().characters);
+    if (!list.ok()) return settings_.add_of_another_file(std::move(list).findings());
+    auto code = fonts::HostCode::read(*source, file.string(), list->get());
     if (!code.ok()) return settings_.add_of_another_file(std::move(code).findings());
     link_.code = fonts::FileCode(std::make_shared<const fonts::HostCode>(std::move(code).value()));
     knows_code_ = true;

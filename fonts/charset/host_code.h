@@ -29,6 +29,8 @@
 
 namespace madoguchi::fonts {
 
+class MjTable;
+
 struct HostCodeText {
     std::string name, source, licence;
 };
@@ -47,8 +49,10 @@ class HostCode {
 
     /// Reads a mapping file; `name` is what findings call it. Every wrong line is a finding
     /// ("host-code.malformed", "host-code.clash", "host-code.incomplete") with its place, up to
-    /// most_findings. At most source_limit bytes.
-    static Result<HostCode> read(std::string_view source, const std::string& name);
+    /// most_findings. At most source_limit bytes. An MJ name that `list` lacks is wrong; without a
+    /// list, names are held against their form alone.
+    static Result<HostCode> read(std::string_view source, const std::string& name,
+                                 const MjTable* list = nullptr);
     static constexpr std::size_t source_limit = std::size_t{16} << 20;
     static constexpr std::size_t most_findings = 100;
 

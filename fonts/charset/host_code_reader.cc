@@ -6,6 +6,7 @@
 
 #include "base/utf8.h"
 #include "fonts/charset/host_code_words.h"
+#include "fonts/mj/mj_table.h"
 
 namespace madoguchi::fonts {
 
@@ -24,8 +25,9 @@ std::string shown(HostCodeUnit unit) {
 
 }  // namespace
 
-Result<HostCode> HostCode::read(std::string_view source, const std::string& name) {
-    return HostCodeReader(source, name).read();
+Result<HostCode> HostCode::read(std::string_view source, const std::string& name,
+                                const MjTable* list) {
+    return HostCodeReader(source, name, list).read();
 }
 
 Result<HostCode> HostCodeReader::read() {
@@ -87,10 +89,18 @@ void HostCodeReader::read_code(HostCodeUnit unit, const Parts& parts) {
     if (!text)
         return malformed("文字は U+8FBB、U+8FBB+E0102、MJ012345、GJ000001 の形にしてください。",
                          "The text must be written U+8FBB, U+8FBB+E0102, MJ012345 or GJ000001.");
+    if (is_beyond_list(parts[1]))
+        return malformed("文字情報基盤の一覧にない名前です: " + std::string(parts[1]),
+                         "The list of MJ has no such name: " + std::string(parts[1]));
     if (parts.size() > 3 || (parts.size() == 3 && parts[2] != "decode-only"))
         return malformed("三つ目の欄に書けるのは decode-only だけです。",
                          "The third part may only be decode-only.");
     map(unit, *text, parts.size() == 3 ? Use::DecodeOnly : Use::Both);
+}
+
+bool HostCodeReader::is_beyond_list(std::string_view name) const {
+    const auto number = parse_mj_name(name);
+    return list_ != nullptr && number && !list_->by_number(*number);
 }
 
 void HostCodeReader::read_text(std::string& into, const Parts& parts) {

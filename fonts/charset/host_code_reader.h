@@ -13,8 +13,8 @@ namespace madoguchi::fonts {
 
 class HostCodeReader {
   public:
-    HostCodeReader(std::string_view source, const std::string& name)
-        : source_(source), name_(name) {}
+    HostCodeReader(std::string_view source, const std::string& name, const MjTable* list)
+        : source_(source), name_(name), list_(list) {}
     Result<HostCode> read();
 
   private:
@@ -23,6 +23,7 @@ class HostCodeReader {
     void read_line(std::string_view line);
     void read_words(const Parts& parts);
     void read_code(HostCodeUnit unit, const Parts& parts);
+    bool is_beyond_list(std::string_view name) const;
     void read_text(std::string& into, const Parts& parts);
     void read_base(const Parts& parts);
     void read_start(const Parts& parts);
@@ -46,6 +47,7 @@ class HostCodeReader {
 
     std::string_view source_;
     const std::string& name_;
+    const MjTable* list_;
     std::size_t line_ = 0;
     HostCode code_;
     bool has_start_ = false;

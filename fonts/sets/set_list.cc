@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "base/utf8.h"
+#include "fonts/mj/mj_table.h"
 
 namespace madoguchi::fonts {
 
@@ -58,8 +59,8 @@ bool is_reading(std::string_view text) {
 
 class ListReader {
   public:
-    ListReader(const std::string& file, const SetDescription& description)
-        : file_(file), description_(description) {}
+    ListReader(const std::string& file, const SetDescription& description, const MjTable* list)
+        : file_(file), description_(description), list_(list) {}
 
     Result<std::vector<SetCharacter>> read(std::string_view text) {
         if (text.starts_with(byte_order_mark)) text.remove_prefix(byte_order_mark.size());
@@ -224,12 +225,20 @@ class ListReader {
                     {"MJ025760 のように書き、二つ以上は「,」で区切ってください。",
                      "Write them like MJ025760, commas between them."});
             }
+            if (list_ != nullptr && !list_->by_number(*number)) {
+                return report("substitute",
+                              {"代替 " + std::string(name) + " は文字情報基盤の一覧にありません。",
+                               "the list of MJ lacks the substitute " + std::string(name) + "."},
+                              {"番号を発行元の一覧で確かめてください。",
+                               "See in the publisher's list which number is right."});
+            }
             character.substitutes.push_back(*number);
         }
     }
 
     const std::string& file_;
     const SetDescription& description_;
+    const MjTable* list_;
     std::size_t line_ = 0;
     std::size_t found_ = 0;
     std::map<std::uint32_t, std::size_t> names_;
@@ -241,8 +250,9 @@ class ListReader {
 }  // namespace
 
 Result<std::vector<SetCharacter>> read_set_list(std::string_view text, const std::string& file,
-                                                const SetDescription& description) {
-    return ListReader(file, description).read(text);
+                                                const SetDescription& description,
+                                                const MjTable* list) {
+    return ListReader(file, description, list).read(text);
 }
 
 }  // namespace madoguchi::fonts

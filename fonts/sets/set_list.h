@@ -18,8 +18,10 @@ namespace madoguchi::fonts {
 
 /// Every line that is wrong is a finding ("character-set.…") with its number; after the first
 /// thousand their number is told. Names and codes that occur twice, and codes that are not of plane
-/// 16 or not among those that the description agrees on, are wrong.
+/// 16 or not among those that the description agrees on, are wrong; so is a substitute that `list`
+/// lacks (without a list, its form alone is looked at).
 Result<std::vector<SetCharacter>> read_set_list(std::string_view text, const std::string& file,
-                                                const SetDescription& description);
+                                                const SetDescription& description,
+                                                const MjTable* list = nullptr);
 
 }  // namespace madoguchi::fonts

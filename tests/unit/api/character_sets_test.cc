@@ -308,6 +308,9 @@ TEST_F(CharacterSetsTest, ABrokenPackageChangesNothing) {
     };
     const std::string list = list_of(three), font = font_of(three);
     refused("gj.tsv", list + list.substr(list.find("GJ000003")), "gj.tsv:5");
+    std::string beyond = list;
+    beyond.replace(beyond.find("MJ025760"), 8, "MJ999999");
+    refused("gj.tsv", beyond, "gj.tsv:2");
     refused("gj.tsv", list_of({three[0], three[1]}), "character-set.count");
     refused("gj.ttf", font_of({three[0], three[1]}), "character-set.no-glyph");
     refused("gj.ttf", font.substr(0, font.size() / 2), "font.");

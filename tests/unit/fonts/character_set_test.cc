@@ -120,6 +120,15 @@ TEST(SetList, EveryBadLineIsSaidWithItsNumber) {
                     "20 code", "20 number", "20 number", "20 substitute"));
 }
 
+TEST(SetList, ASubstituteBeyondTheListIsSaidWithItsLineAndName) {
+    const std::string list = heading +
+                             "GJ000001\tU+10DE92\t\t\t\tMJ025760\n"
+                             "GJ000002\tU+10DE93\t\t\t\tMJ025760,MJ999999\n";
+    const auto read = read_set_list(list, "gj.tsv", invented(), &table());
+    EXPECT_THAT(codes(read), ElementsAre("3 substitute"));
+    EXPECT_THAT(read.findings().front().message.ja, HasSubstr("MJ999999"));
+}
+
 TEST(SetList, AnotherHeadingOrNoneIsRefused) {
     EXPECT_THAT(codes(read_set_list("", "gj.tsv", invented())), ElementsAre("heading"));
     EXPECT_THAT(codes(read_set_list("name\tcode\n", "gj.tsv", invented())),

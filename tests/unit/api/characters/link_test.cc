@@ -128,6 +128,18 @@ TEST_F(LinkFolder, NamesThePlaceInTheMappingFile) {
     EXPECT_THAT(outcome.findings()[0].origin.source->file, HasSubstr("host.tsv"));
 }
 
+TEST_F(LinkFolder, NamesTheLineOfAnMjNameBeyondTheList) {
+    write("host.tsv", std::string(host_table) + "B0A2\tMJ999999\n");
+    const auto outcome = read(R"({"name": "a", "charset": {"hostCode": "host.tsv"}})");
+    ASSERT_FALSE(outcome.ok());
+    ASSERT_EQ(outcome.findings().size(), 1U);
+    EXPECT_EQ(outcome.findings()[0].code, "host-code.malformed");
+    EXPECT_EQ(outcome.findings()[0].origin.source->line, 10U);
+    EXPECT_THAT(outcome.findings()[0].message.ja, HasSubstr("MJ999999"));
+    write("host.tsv", std::string(host_table) + "B0A2\tMJ025760\n");
+    EXPECT_TRUE(read(R"({"name": "a", "charset": {"hostCode": "host.tsv"}})").ok());
+}
+
 TEST_F(LinkFolder, SaysThatAMappingFileIsMissing) {
     const auto outcome = read(R"({"name": "a", "charset": {"hostCode": "none.tsv"}})");
     ASSERT_FALSE(outcome.ok());
