@@ -6,20 +6,12 @@
 #include <array>
 #include <charconv>
 #include <cstdint>
+#include <cstring>
 #include <memory>
 
 namespace madoguchi {
 
 namespace {
-
-/// Characters that begin a cluster of their own whatever stands before them, and join nothing that
-/// follows but marks and selectors: the bulk of Japanese text. Everything else goes to ICU.
-bool stands_alone(char32_t c) {
-    return (c >= 0x20 && c < 0x7f) || (c >= 0x3000 && c <= 0x3029) ||
-           (c >= 0x3031 && c <= 0x3098) || (c >= 0x309b && c <= 0x30ff) ||
-           (c >= 0x3400 && c <= 0x9fff) || (c >= 0xe000 && c <= 0xfaff) ||
-           (c >= 0xff01 && c <= 0xff9d) || (c >= 0x20000 && c <= 0x3ffff);
-}
 
 /// Marks that always extend the cluster before them.
 bool extends(char32_t c) {
@@ -70,6 +62,18 @@ struct SequenceForm {
     std::size_t bytes;
     std::uint8_t second_low, second_high;
 };
+
+/// The bulk of all text at one look: eight letters of ASCII, or one character from U+1000 to
+/// U+CFFF. The number of bytes, 0 for anything else.
+std::size_t usual_sequence(const char* text, std::size_t size) {
+    const auto byte = [text](std::size_t i) { return static_cast<std::uint8_t>(text[i]); };
+    if (size >= 3 && byte(0) >= 0xe1 && byte(0) <= 0xec)
+        return (byte(1) & 0xc0) == 0x80 && (byte(2) & 0xc0) == 0x80 ? 3 : 0;
+    if (size < 8) return 0;
+    std::uint64_t eight = 0;
+    std::memcpy(&eight, text, sizeof eight);
+    return (eight & 0x8080808080808080u) == 0 ? 8 : 0;
+}
 
 SequenceForm sequence_form(std::uint8_t lead) {
     if (lead < 0x80) return {1, 0, 0};
@@ -132,6 +136,10 @@ std::u32string to_utf32(std::string_view text) {
 std::optional<std::size_t> find_invalid_utf8(std::string_view text) {
     std::size_t i = 0;
     while (i < text.size()) {
+        if (const std::size_t bytes = usual_sequence(text.data() + i, text.size() - i)) {
+            i += bytes;
+            continue;
+        }
         const SequenceForm form = sequence_form(static_cast<std::uint8_t>(text[i]));
         if (form.bytes == 0 || i + form.bytes > text.size()) return i;
         for (std::size_t k = 1; k < form.bytes; ++k) {
@@ -144,6 +152,13 @@ std::optional<std::size_t> find_invalid_utf8(std::string_view text) {
         i += form.bytes;
     }
     return std::nullopt;
+}
+
+bool stands_alone(char32_t c) {
+    return (c >= 0x20 && c < 0x7f) || (c >= 0x3000 && c <= 0x3029) ||
+           (c >= 0x3031 && c <= 0x3098) || (c >= 0x309b && c <= 0x30ff) ||
+           (c >= 0x3400 && c <= 0x9fff) || (c >= 0xe000 && c <= 0xfaff) ||
+           (c >= 0xff01 && c <= 0xff9d) || (c >= 0x20000 && c <= 0x3ffff);
 }
 
 std::vector<Cluster> grapheme_clusters(std::string_view text) {

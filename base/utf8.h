@@ -33,6 +33,10 @@ struct Cluster {
     std::size_t size = 0;
 };
 
+/// Whether the character begins a cluster of its own whatever stands before it, and joins nothing
+/// behind it but marks and selectors: the bulk of Japanese text.
+bool stands_alone(char32_t code_point);
+
 /// The grapheme clusters of valid UTF-8 (UAX #29 extended): a base with its variation selector or
 /// combining marks is one cluster, and so is a character reference. ICU decides wherever a text
 /// holds anything but characters that always stand alone or follow a base.

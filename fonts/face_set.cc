@@ -11,6 +11,7 @@
 #include "base/utf8.h"
 #include "fonts/glyph_buffer.h"
 #include "fonts/outline.h"
+#include "fonts/plain_characters.h"
 
 namespace madoguchi::fonts {
 
@@ -19,6 +20,7 @@ namespace madoguchi::fonts {
 struct FaceSet::Cache {
     static constexpr std::size_t size = 16384;
     std::array<std::atomic<std::uint64_t>, size> entries{};
+    PlainCharacters plain;
 };
 
 namespace {
@@ -131,6 +133,10 @@ FaceSet::Answer FaceSet::find(std::string_view cluster) const {
         return find_sequence(first.code_point, second.code_point);
     }
     return find_cluster(to_utf32(cluster));
+}
+
+PlainCharacters& FaceSet::plain_characters() const {
+    return cache_->plain;
 }
 
 FaceSet::Answer FaceSet::find_code_point(char32_t code_point) const {

@@ -46,6 +46,8 @@ enum class MissingReason {
     ForeignPrivateUse,  ///< a private-use code point without a gaiji font of the tenant
 };
 
+class PlainCharacters;
+
 struct FoundCharacter {
     const Face* face = nullptr;
     /// The glyph, when the character is one code point, one sequence or one name; nothing when it
@@ -63,6 +65,9 @@ class FaceSet {
 
     /// `cluster` is one grapheme cluster or character reference of valid UTF-8.
     std::variant<FoundCharacter, MissingReason> find(std::string_view cluster) const;
+
+    /// What is known of this chain's characters that need no shaping.
+    PlainCharacters& plain_characters() const;
 
     const std::vector<FaceLink>& chain() const { return chain_; }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <cstring>
 
 namespace madoguchi::fonts {
 
@@ -13,8 +14,11 @@ constexpr std::size_t head_adjustment = 8;
 /// Sum of big-endian words; the length is a multiple of four.
 std::uint32_t checksum(ByteView bytes) {
     std::uint32_t sum = 0;
-    for (std::size_t i = 0; i + 4 <= bytes.size(); i += 4)
-        sum += read_u32(bytes, i);
+    for (std::size_t i = 0; i + 4 <= bytes.size(); i += 4) {
+        std::uint32_t word = 0;
+        std::memcpy(&word, bytes.data() + i, sizeof word);
+        sum += std::endian::native == std::endian::big ? word : __builtin_bswap32(word);
+    }
     return sum;
 }
 
@@ -50,6 +54,7 @@ Bytes write_sfnt(std::vector<SfntTable> tables) {
     std::size_t directory = out.size();
     out.resize(out.size() + entry_bytes * tables.size());
     std::size_t head = 0;
+    std::uint32_t all_tables = 0;
     for (const SfntTable& table : tables) {
         const std::size_t offset = out.size();
         if (table.tag == "head") head = offset;
@@ -58,13 +63,16 @@ Bytes write_sfnt(std::vector<SfntTable> tables) {
         if (table.tag == "head") put_u32(out, offset + head_adjustment, 0);
         std::copy(table.tag.begin(), table.tag.end(),
                   out.begin() + static_cast<std::ptrdiff_t>(directory));
-        put_u32(out, directory + 4, checksum(ByteView(out).subspan(offset)));
+        const std::uint32_t sum = checksum(ByteView(out).subspan(offset));
+        all_tables += sum;
+        put_u32(out, directory + 4, sum);
         put_u32(out, directory + 8, static_cast<std::uint32_t>(offset));
         put_u32(out, directory + 12, static_cast<std::uint32_t>(table.bytes.size()));
         directory += entry_bytes;
     }
     // OpenType, head: what makes the whole file sum up to this number.
-    if (head != 0) put_u32(out, head + head_adjustment, 0xb1b0afba - checksum(out));
+    const std::uint32_t whole = checksum(ByteView(out).first(directory)) + all_tables;
+    if (head != 0) put_u32(out, head + head_adjustment, 0xb1b0afba - whole);
     return out;
 }
 

@@ -8,6 +8,7 @@
 #include "fonts/character_class.h"
 #include "fonts/feature_reach.h"
 #include "fonts/glyph_buffer.h"
+#include "fonts/shaping_paths.h"
 
 namespace madoguchi::fonts {
 
@@ -95,10 +96,12 @@ void Shaper::resolve(std::size_t index) {
     pending.orientation = orientation_of(pending);
     character.face = pending.face;
     character.orientation = pending.orientation;
+    if (pending.coded && !character.missing) character.code_point = pending.base;
 }
 
 void Shaper::stand_in(std::size_t index, MissingReason reason) {
     text_.characters[index].missing = true;
+    text_.characters[index].code_point = 0;
     text_.missing.push_back({index, reason});
     Pending& pending = pending_[index];
     pending.base = geta_code_point;
@@ -296,8 +299,12 @@ ShapedText shape(const FaceSet& faces, std::string text, WritingDirection direct
     ShapedText shaped;
     shaped.text = std::move(text);
     shaped.direction = direction;
-    Shaper(faces, shaped).shape();
+    if (!shape_plain(faces, shaped)) shape_in_full(faces, shaped);
     return shaped;
+}
+
+void shape_in_full(const FaceSet& faces, ShapedText& text) {
+    Shaper(faces, text).shape();
 }
 
 }  // namespace madoguchi::fonts

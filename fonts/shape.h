@@ -29,6 +29,7 @@ struct ShapedGlyph {
 /// One character that people see.
 struct ShapedCharacter {
     std::size_t offset = 0, size = 0;  ///< bytes in ShapedText::text
+    char32_t code_point = 0;           ///< the first; 0 of a character by name and of a missing one
     const Face* face = nullptr;  ///< null only for a missing character where no face has even 〓
     std::size_t first_glyph = 0, glyph_count = 0;
     double advance = 0;  ///< along the line, in ems

@@ -22,7 +22,7 @@ class Dumper {
     }
 
     void element(const ElementInfo& info) {
-        out_ += "element " + info.id;
+        out_ += "element " + info.id();
         quoted(" label ", info.label);
         quoted(" template ", info.pointer);
         quoted(" data ", info.data_pointer);
@@ -140,7 +140,7 @@ class Dumper {
     }
 
     void name(ElementIndex element) {
-        if (element < elements_.size()) out_ += " [" + elements_[element].id + ']';
+        if (element < elements_.size()) out_ += " [" + elements_[element].id() + ']';
     }
     void length(Length value) { append_decimal(out_, value.to_mm(), 3); }
     void point(Point at) {

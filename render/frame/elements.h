@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <memory>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -14,12 +15,21 @@ namespace madoguchi::render {
 using ElementIndex = std::uint32_t;
 inline constexpr ElementIndex no_element = 0xffffffff;
 
-/// What an item belongs to, for ids, accessible names and findings.
+/// What an item belongs to, for ids, accessible names and findings. Texts of the template are views
+/// of it: they live as long as the prepared form, as the faces of runs do.
 struct ElementInfo {
-    std::string id;            ///< the template's; rows add "/0", "/1" …
-    std::string label;         ///< accessible name
-    std::string pointer;       ///< into the template
+    std::string_view template_id;
+    std::string_view label;    ///< accessible name
+    std::string_view pointer;  ///< into the template
     std::string data_pointer;  ///< of the value shown; empty for static parts
+    int row = -1;              ///< of a table; -1 outside
+
+    /// As documents know it: "氏名", in the third row of a table "氏名/2".
+    std::string id() const {
+        std::string id(template_id);
+        if (row >= 0) id += '/' + std::to_string(row);
+        return id;
+    }
 };
 
 /// The elements of a form's static layers come first: the same for every document of the form, they

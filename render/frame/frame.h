@@ -23,6 +23,8 @@ struct PlacedGlyph {
     Point at;
     std::uint32_t text_offset = 0,
                   text_size = 0;  ///< bytes of GlyphRun::text; size 0: belongs to the glyph before
+    /// Whether 四分アキ stands between it and the next glyph (JLREQ §3.2.4), as no character says.
+    bool space_behind = false;
 };
 
 enum class RunDirection { Horizontal, Vertical };
@@ -35,8 +37,6 @@ struct GlyphRun {
         1;  ///< 長体: horizontal scale of the letters; `at` of each glyph already includes it
     RunDirection direction = RunDirection::Horizontal;
     Colour colour;
-    /// Whether blanks stand between its characters that no character says (JLREQ §3.2.4).
-    bool has_gaps = false;
     std::string text;
     std::vector<PlacedGlyph> glyphs;
 };

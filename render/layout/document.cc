@@ -13,8 +13,9 @@ using templates::FilledElement;
 using templates::Part;
 
 ElementIndex add_element(Elements& elements, const FilledElement& filled) {
+    const templates::Element& element = *filled.element;
     return elements.add(
-        {document_id(filled), filled.element->label, filled.element->pointer, filled.data_pointer});
+        {element.id, element.label, element.pointer, filled.data_pointer, filled.row});
 }
 
 Document empty_document(const PreparedLayout& prepared, const templates::FilledForm& filled) {

@@ -14,7 +14,7 @@ namespace {
 constexpr double tolerance = 1e-4;
 
 std::size_t without_blanks(const Paragraph& paragraph, std::size_t first, std::size_t end) {
-    while (end > first && is_blank(paragraph.character(end - 1)))
+    while (end > first && is_blank(paragraph.shaped.characters[end - 1]))
         --end;
     return end;
 }
@@ -90,7 +90,7 @@ LineEnd fill_line(const Paragraph& paragraph, std::size_t first, double measure)
     LineEnd line;
     line.end = natural_end(paragraph, first, measure);
     while (line.end < paragraph.size() && line.end > first &&
-           is_blank(paragraph.character(line.end)))
+           is_blank(paragraph.shaped.characters[line.end]))
         ++line.end;
     const bool hangs = may_hang(paragraph, first, line.end);
     if (hangs) {

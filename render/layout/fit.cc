@@ -100,7 +100,7 @@ class Fitter {
 
     /// How many lines have room across; none when not even the first has.
     std::size_t room_for_lines(Length size) const {
-        if (size > room_.extent + tolerance || size <= Length()) return 0;
+        if (!has_room_for_line(size, room_)) return 0;
         const double pitch = static_cast<double>(size.units()) * style_.line_height;
         if (pitch <= 0) return 1;
         const Length rest = room_.extent + tolerance - size;
@@ -197,6 +197,10 @@ class Fitter {
 };
 
 }  // namespace
+
+bool has_room_for_line(Length size, const Room& room) {
+    return size <= room.extent + tolerance && size > Length();
+}
 
 Length block_height(std::size_t lines, Length size, double line_height) {
     if (lines == 0) return {};

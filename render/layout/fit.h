@@ -41,6 +41,9 @@ struct Fitted {
 /// Distance of the first line's outer edge to the last one's.
 Length block_height(std::size_t lines, Length size, double line_height);
 
+/// Whether a line of letters of this size has room across.
+bool has_room_for_line(Length size, const Room& room);
+
 /// A step changes what it may only as far as it must and hands on what it reached. When the text
 /// fits at last, earlier steps give back what is no longer needed, type size first. Paragraphs get
 /// their breaks when lines are wrapped.

@@ -16,25 +16,16 @@ namespace madoguchi::render {
 
 namespace {
 
-/// Extraction takes a gap of a tenth of an em for a word space; stay clear of it.
-constexpr double readable_gap = 0.07;
 constexpr std::string_view missing_mark = "〓";
-
-/// Ems of a type size to the grid of frames.
-class Scale {
-  public:
-    explicit Scale(Length size) : units_(static_cast<double>(size.units())) {}
-    Length operator()(double ems) const { return Length::units(std::llround(ems * units_)); }
-
-  private:
-    double units_;
-};
 
 /// Appends characters to runs; a new run begins with `begin`.
 class RunBuilder {
   public:
     RunBuilder(const GlyphLine& line, const LetterStyle& letters, double condense)
-        : line_(line), letters_(letters), condense_(condense), scale_(letters.size) {}
+        : line_(line),
+          letters_(letters),
+          condense_(condense),
+          without_gaps_(!line.paragraph.has_gaps && line.gaps.is_natural()) {}
 
     GlyphRun begin(const fonts::Face* face, RunDirection direction) const {
         GlyphRun run;
@@ -43,7 +34,6 @@ class RunBuilder {
         run.condense = condense_;
         run.direction = direction;
         run.colour = letters_.colour;
-        run.has_gaps = line_.paragraph.has_gaps;
         run.glyphs.reserve(line_.end - line_.first);
         run.text.reserve((line_.end - line_.first) * 3);
         return run;
@@ -57,14 +47,17 @@ class RunBuilder {
             character.missing ? missing_mark : line_.paragraph.character(index);
         const auto offset = static_cast<std::uint32_t>(run.text.size());
         const bool vertical = run.direction == RunDirection::Vertical;
+        const Length size = letters_.size;
         for (std::size_t i = 0; i < character.glyph_count; ++i) {
             const fonts::ShapedGlyph& glyph = shaped.glyphs[character.first_glyph + i];
             const double x = glyph.x * condense_;
-            const Point at = vertical ? Point{scale_(x), scale_(pen - glyph.y)}
-                                      : Point{scale_(pen + x), scale_(-glyph.y)};
+            const Point at = vertical ? Point{size.scaled(x), size.scaled(pen - glyph.y)}
+                                      : Point{size.scaled(pen + x), size.scaled(-glyph.y)};
             run.glyphs.push_back({glyph.glyph, origin + at, offset,
                                   i == 0 ? static_cast<std::uint32_t>(text.size()) : 0});
         }
+        if (!run.glyphs.empty() && !vertical)
+            run.glyphs.back().space_behind = has_space_behind(index);
         run.text += text;
     }
 
@@ -72,18 +65,36 @@ class RunBuilder {
     double step(std::size_t index) const {
         const Paragraph& paragraph = line_.paragraph;
         double way = paragraph.shaped.characters[index].advance + paragraph.spacing;
-        if (index + 1 < paragraph.size()) way += line_.gaps.width(paragraph.gap(index + 1));
+        if (!without_gaps_ && index + 1 < paragraph.size())
+            way += line_.gaps.width(paragraph.gap(index + 1));
         return way * condense_;
     }
 
   private:
+    /// Whether 四分アキ as it should be stands before the next character of the same run.
+    bool has_space_behind(std::size_t index) const {
+        const Paragraph& paragraph = line_.paragraph;
+        if (!paragraph.has_gaps || index + 1 >= line_.end) return false;
+        const Gap& gap = paragraph.gap(index + 1);
+        return gap.kind == Gap::Kind::Western && line_.gaps.width(gap) == gap.natural &&
+               paragraph.spacing == 0 &&
+               paragraph.shaped.characters[index].face ==
+                   paragraph.shaped.characters[index + 1].face;
+    }
+
     const GlyphLine& line_;
     const LetterStyle& letters_;
     double condense_;
-    Scale scale_;
+    bool without_gaps_;
 };
 
 std::string text_of(const GlyphLine& line) {
+    const fonts::ShapedText& shaped = line.paragraph.shaped;
+    if (shaped.missing.empty()) {
+        const fonts::ShapedCharacter &first = shaped.characters[line.first],
+                                     &last = shaped.characters[line.end - 1];
+        return shaped.text.substr(first.offset, last.offset + last.size - first.offset);
+    }
     std::string text;
     for (std::size_t i = line.first; i < line.end; ++i) {
         text += line.paragraph.shaped.characters[i].missing ? missing_mark
@@ -96,9 +107,9 @@ std::string text_of(const GlyphLine& line) {
 bool holds_lost_blanks(const GlyphLine& line) {
     bool after_blank = false;
     for (std::size_t i = line.first; i < line.end; ++i) {
-        const std::string_view character = line.paragraph.character(i);
+        const fonts::ShapedCharacter& character = line.paragraph.shaped.characters[i];
         const bool blank = is_blank(character);
-        if (blank && (after_blank || character.size() > 1)) return true;
+        if (blank && (after_blank || character.size > 1)) return true;
         after_blank = blank;
     }
     return false;
@@ -179,7 +190,7 @@ std::size_t place_turned(const GlyphLine& line, std::size_t first, double& pen,
     while (end < line.end && characters[end].orientation == fonts::Orientation::Sideways)
         ++end;
     Group turned;
-    turned.origin = {Length(), Scale(letters.size)(pen)};
+    turned.origin = {Length(), letters.size.scaled(pen)};
     turned.a = 0, turned.b = 1, turned.c = -1, turned.d = 0;
     const GlyphLine part{line.paragraph, first, end, line.gaps, Point()};
     const RunBuilder builder(part, letters, 1);
@@ -196,7 +207,7 @@ void place_combined(const GlyphLine& line, std::size_t index, double pen,
     const RunBuilder builder(line, letters, 1);
     GlyphRun run = builder.begin(character.face, RunDirection::Horizontal);
     run.condense = combined_ratio(shaped, character);
-    builder.append(run, index, Point{Length(), Scale(letters.size)(pen)}, 0);
+    builder.append(run, index, Point{Length(), letters.size.scaled(pen)}, 0);
     items.push_back({letters.element, std::move(run)});
 }
 

@@ -28,6 +28,10 @@ struct GlyphLine {
     Point origin;
 };
 
+/// Ems between two letters from which on a reader of text may see a word space; extraction takes a
+/// tenth of an em for one.
+inline constexpr double readable_gap = 0.07;
+
 /// Appends the line's items: one run per face where characters stand close; a group whose actual
 /// text is the line where extraction would not read its glyphs as one string.
 void place_line(const GlyphLine& line, const LetterStyle& letters, std::vector<Item>& items);

@@ -17,6 +17,11 @@ struct GapSetting {
     double western = 0;  ///< added to 四分アキ
     double open = 0;     ///< added wherever the line may be opened
 
+    /// Whether every gap is set as it should be.
+    bool is_natural() const {
+        return western == 0 && open == 0 && kept == std::array<double, 4>{1, 1, 1, 1};
+    }
+
     double width(const Gap& gap) const {
         const double blank =
             gap.least + (gap.natural - gap.least) * kept[static_cast<std::size_t>(gap.kind)];

@@ -50,16 +50,20 @@ void measure_paragraph(Paragraph& paragraph) {
     paragraph.classes = classify(paragraph.shaped);
     trim_to_bodies(paragraph.shaped, paragraph.classes);
     double width = 0, give = 0;
+    bool has_gaps = false;
     for (std::size_t i = 0; i < paragraph.size(); ++i) {
         width += paragraph.shaped.characters[i].advance;
         if (i == 0) continue;
+        width += paragraph.spacing;
         const Gap& gap = paragraph.gap(i);
-        width += paragraph.spacing + gap.natural;
+        if (gap.natural <= 0) continue;
+        width += gap.natural;
         give += gap.natural - gap.least;
-        paragraph.has_gaps = paragraph.has_gaps || gap.natural > 0;
+        has_gaps = true;
     }
     paragraph.width = width;
     paragraph.least_width = width - give;
+    paragraph.has_gaps = has_gaps;
 }
 
 void prepare_breaks(Paragraph& paragraph) {
@@ -79,10 +83,6 @@ void prepare_breaks(Paragraph& paragraph) {
     }
     paragraph.breaks = find_line_breaks(paragraph.shaped);
     keep_together(paragraph.shaped, paragraph.breaks);
-}
-
-bool is_blank(std::string_view character) {
-    return character == " " || character == "\u3000";
 }
 
 }  // namespace madoguchi::render

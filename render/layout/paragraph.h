@@ -60,6 +60,9 @@ void measure_paragraph(Paragraph& paragraph);
 void prepare_breaks(Paragraph& paragraph);
 
 /// A blank that may hang behind the end of a line.
-bool is_blank(std::string_view character);
+inline bool is_blank(const fonts::ShapedCharacter& character) {
+    return (character.code_point == U' ' && character.size == 1) ||
+           (character.code_point == U'\u3000' && character.size == 3);
+}
 
 }  // namespace madoguchi::render

@@ -12,6 +12,7 @@
 #include "render/layout/glyph_line.h"
 #include "render/layout/justify.h"
 #include "render/layout/missing_characters.h"
+#include "render/layout/plain_line.h"
 
 namespace madoguchi::render {
 
@@ -139,10 +140,39 @@ void report_overflow(const Surface& surface, const Overflow& over,
              "of the value."}});
 }
 
+/// One line that has room with its gaps as they should be, by the short way; nothing when the text
+/// must go the long one.
+std::optional<Rect> set_plain_line(const Surface& surface, std::string_view text, const Rect& frame,
+                                   const templates::Style& style) {
+    const fonts::FaceSet& faces = faces_of(surface.context, style.font);
+    const Room room = room_of(frame, style.direction);
+    PlainLine line;
+    if (!has_room_for_line(style.size, room) || !read_plain_line(faces, text, style, line))
+        return std::nullopt;
+    const double rest = room.measure / style.size - line.width;
+    if (rest < 0 || style.align == Align::Even) return std::nullopt;
+    const double start = style.align == Align::End      ? rest
+                         : style.align == Align::Centre ? rest / 2
+                                                        : 0;
+    const Fitted fitted{style.size, 1, {}, std::nullopt};
+    const Block block{surface, frame, style, fitted, centre_above_baseline(faces)};
+    const LinePlace place{style.size.scaled(start), style.size.scaled(line.width), {}};
+    const Rect box = line_box(block, place, aligned(style.block_align, room.extent - style.size));
+    place_plain_line(line, text, line_origin(block, box),
+                     {style.size, 1, style.colour, surface.element}, surface.items);
+    return box;
+}
+
 }  // namespace
 
 std::optional<Rect> set_text(const Surface& surface, std::string_view text, const Rect& frame,
                              const templates::Style& style) {
+    if (const std::optional<Rect> box = set_plain_line(surface, text, frame, style)) return box;
+    return set_paragraphs(surface, text, frame, style);
+}
+
+std::optional<Rect> set_paragraphs(const Surface& surface, std::string_view text, const Rect& frame,
+                                   const templates::Style& style) {
     const fonts::FaceSet& faces = faces_of(surface.context, style.font);
     std::vector<Paragraph> paragraphs = shape_paragraphs(faces, text, style);
     if (paragraphs.empty()) return std::nullopt;

@@ -15,6 +15,10 @@ namespace madoguchi::render {
 std::optional<Rect> set_text(const Surface& surface, std::string_view text, const Rect& frame,
                              const templates::Style& style);
 
+/// The same without the short way of plain lines (plain_line.h), for the proof that both agree.
+std::optional<Rect> set_paragraphs(const Surface& surface, std::string_view text, const Rect& frame,
+                                   const templates::Style& style);
+
 /// An element of kind Text.
 void lay_out_text(const Surface& surface, const templates::Text& text);
 

@@ -12,16 +12,29 @@ namespace madoguchi::render::pdf {
 
 struct GlyphCode {
     std::uint16_t code = 0;
-    int width = 0;      ///< thousandths of an em, as the font's W array says
     bool exact = true;  ///< false: ToUnicode gives this code another text, ActualText must help
-    int blank = 0;      ///< part of the width: stands behind the glyph as the face has it
+    std::int16_t blank = 0;  ///< part of the width: stands behind the glyph as the face has it
+    std::int32_t width = 0;  ///< thousandths of an em, as the font's W array says
 };
+
+/// The first bytes of a text as a number: most texts are not longer.
+inline constexpr std::size_t text_start_size = 4;
+inline std::uint32_t text_start(std::string_view text) {
+    const auto byte = [&](std::size_t i) {
+        return std::uint32_t{static_cast<unsigned char>(text[i])} << (8 * i);
+    };
+    if (text.size() >= text_start_size) return byte(0) | byte(1) | byte(2) | byte(3);
+    if (text.size() == 3) return byte(0) | byte(1) | byte(2);
+    if (text.size() == 2) return byte(0) | byte(1);
+    return text.empty() ? 0 : byte(0);
+}
 
 /// An insert-only hash table in flat memory; entries keep the order of insertion.
 class CodeTable {
   public:
     struct Entry {
         fonts::GlyphId glyph = 0;
+        std::uint32_t text_start = 0;
         std::uint32_t text_offset = 0, text_size = 0;
         GlyphCode code;
     };
@@ -39,7 +52,7 @@ class CodeTable {
     }
 
   private:
-    std::size_t first_slot(fonts::GlyphId glyph) const;
+    std::size_t first_slot(fonts::GlyphId glyph, std::uint32_t text_start) const;
     void fill_slots(std::size_t count);
 
     std::vector<Entry> entries_;

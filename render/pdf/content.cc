@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "render/pdf/operators.h"
+#include "render/pdf/path.h"
 #include "render/pdf/text_run.h"
 
 namespace madoguchi::render::pdf {
@@ -17,30 +18,10 @@ struct Place {
     Spoken spoken = Spoken::ByGlyphs;
 };
 
-/// Whether both are painted alike and have the same steps, each seen from its own zero.
-bool same_shape(const Path& a, Point zero_a, const Path& b, Point zero_b) {
-    const Point way{zero_b.x - zero_a.x, zero_b.y - zero_a.y};
-    const auto moved = [&](Point at) { return at + way; };
-    const auto same = [&](const PathStep& x, const PathStep& y) {
-        if (x.index() != y.index()) return false;
-        if (const auto* move = std::get_if<PathMove>(&x))
-            return moved(move->to) == std::get<PathMove>(y).to;
-        if (const auto* line = std::get_if<PathLine>(&x))
-            return moved(line->to) == std::get<PathLine>(y).to;
-        const auto* curve = std::get_if<PathCurve>(&x);
-        if (curve == nullptr) return true;
-        const auto& other = std::get<PathCurve>(y);
-        return moved(curve->first) == other.first && moved(curve->second) == other.second &&
-               moved(curve->to) == other.to;
-    };
-    return a.stroke.has_value() == b.stroke.has_value() &&
-           a.fill.has_value() == b.fill.has_value() &&
-           std::equal(a.steps.begin(), a.steps.end(), b.steps.begin(), b.steps.end(), same);
-}
-
 class FrameWriter {
   public:
-    explicit FrameWriter(ContentContext& context) : context_(context) {}
+    explicit FrameWriter(ContentContext& context)
+        : context_(context), operators_(context.strings) {}
 
     std::string write(const Frame& frame, Length top) {
         items(frame.items, {no_element, top, Spoken::ByGlyphs});
@@ -64,49 +45,21 @@ class FrameWriter {
         if (path.fill) operators_.fill_colour(*path.fill);
         if (path.stroke) operators_.stroke(*path.stroke);
         const PathMove* start = std::get_if<PathMove>(&path.steps.front());
-        if (start == nullptr || !is_curved(path) || !may_enter()) {
-            draw(path, {Length(), place.top});
-            return;
-        }
-        // Seen from its own start every circle of one size is the same text: the page compresses to
-        // two thirds, in less time.
+        if (start == nullptr || !is_curved(path) || !may_enter() ||
+            !put_down(path, start->to, place.top))
+            append_path(operators_.out(), path, {Length(), place.top});
+    }
+
+    /// The path's shape, as the file holds it, at its place.
+    bool put_down(const Path& path, Point zero, Length top) {
+        if (context_.shapes == nullptr) return false;
+        const std::optional<std::size_t> shape = context_.shapes->shape(path, zero);
+        if (!shape) return false;
         operators_.save();
-        operators_.translate(to_millipoints(start->to.x), to_millipoints(place.top - start->to.y));
-        draw_again(path, start->to);
+        operators_.translate(to_millipoints(zero.x), to_millipoints(top - zero.y));
+        operators_.paint("M", *shape);
         operators_.restore();
-    }
-
-    static bool is_curved(const Path& path) {
-        return std::any_of(path.steps.begin(), path.steps.end(), [](const PathStep& step) {
-            return std::holds_alternative<PathCurve>(step);
-        });
-    }
-
-    /// A path of this frame that was written, and where its operators stand.
-    struct Written {
-        const Path* path;
-        Point zero;
-        std::size_t begin, size;
-    };
-
-    /// The operators of an earlier path of the same shape, or new ones.
-    void draw_again(const Path& path, Point zero) {
-        for (const Written& earlier : written_) {
-            if (!same_shape(path, zero, *earlier.path, earlier.zero)) continue;
-            operators_.out().append(operators_.out(), earlier.begin, earlier.size);
-            return;
-        }
-        const std::size_t begin = operators_.out().size();
-        draw(path, zero);
-        if (written_.size() < most_shapes)
-            written_.push_back({&path, zero, begin, operators_.out().size() - begin});
-    }
-
-    /// `zero` is the point of the frame that has the coordinates (0, 0).
-    void draw(const Path& path, Point zero) {
-        for (const PathStep& step : path.steps)
-            std::visit([&](const auto& part) { this->step(part, zero); }, step);
-        operators_.out() += path.fill && path.stroke ? "B\n" : path.fill ? "f\n" : "S\n";
+        return true;
     }
 
     void item(const Picture& picture, const Place& place) {
@@ -186,38 +139,13 @@ class FrameWriter {
 
     bool may_enter() const { return operators_.depth() + 1 < Operators::deepest_nesting; }
 
-    void point(Point at, Point zero) {
-        append_millipoints(operators_.out(), to_millipoints(at.x - zero.x));
-        operators_.out() += ' ';
-        append_millipoints(operators_.out(), to_millipoints(zero.y - at.y));
-        operators_.out() += ' ';
-    }
-    void step(const PathMove& move, Point zero) {
-        point(move.to, zero);
-        operators_.out() += "m\n";
-    }
-    void step(const PathLine& line, Point zero) {
-        point(line.to, zero);
-        operators_.out() += "l\n";
-    }
-    void step(const PathCurve& curve, Point zero) {
-        point(curve.first, zero);
-        point(curve.second, zero);
-        point(curve.to, zero);
-        operators_.out() += "c\n";
-    }
-    void step(const PathClose&, Point) { operators_.out() += "h\n"; }
-
     void report(const Place& place, std::string code, BilingualText message) {
         context_.findings.push_back(
             finding_at(context_, place.element, std::move(code), std::move(message)));
     }
 
-    static constexpr std::size_t most_shapes = 16;
-
     ContentContext& context_;
     Operators operators_;
-    std::vector<Written> written_;
 };
 
 template <typename Value>
@@ -263,7 +191,7 @@ Diagnostic finding_at(const ContentContext& context, ElementIndex element, std::
     if (element < context.elements.size()) {
         const ElementInfo& info = context.elements[element];
         finding.origin.template_pointer = info.pointer;
-        finding.origin.element_id = info.id;
+        finding.origin.element_id = info.id();
         finding.origin.data_pointer = info.data_pointer;
     }
     return finding;

@@ -12,6 +12,8 @@
 #include "render/frame/frame.h"
 #include "render/pdf/font_pool.h"
 #include "render/pdf/image_pool.h"
+#include "render/pdf/operators.h"
+#include "render/pdf/shape_pool.h"
 
 namespace madoguchi::render::pdf {
 
@@ -34,6 +36,9 @@ struct ContentContext {
     const Elements& elements;
     UsedResources used;
     Diagnostics findings;
+    /// None for content that is written once: it holds its shapes itself.
+    ShapePool* shapes = nullptr;
+    StringForm strings = StringForm::Hex;
 };
 
 /// `top` is where y = 0 of the frame stands above the bottom of the sheet. What cannot be written

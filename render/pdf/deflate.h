@@ -1,5 +1,4 @@
-// Streams compressed before PoDoFo sees them: its own filter sets up zlib anew for every stream and
-// knows one level.
+// Streams compressed with the least effort that a record's page deserves, or the most.
 #pragma once
 
 #include <string>

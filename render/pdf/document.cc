@@ -3,6 +3,7 @@
 #include "render/pdf/content_hash.h"
 #include "render/pdf/file.h"
 #include "render/pdf/operators.h"
+#include "render/pdf/page_tree.h"
 #include "render/pdf/prepared.h"
 
 namespace madoguchi::render {
@@ -13,6 +14,10 @@ struct PdfBatch::State {
     State(const PreparedPdf& form, PdfOptions wanted)
         : prepared(form),
           options(std::move(wanted)),
+          file(options.form),
+          catalog(file.reserve()),
+          resources(file.reserve()),
+          pages(file, resources),
           fonts(form.fonts),
           images(form.images, effort_of(options.compression)),
           layer_used(form.layers.size()) {
@@ -21,11 +26,14 @@ struct PdfBatch::State {
 
     const PreparedPdf& prepared;
     PdfOptions options;
+    ObjectFile file;
+    ObjectId catalog, resources;
+    PageTree pages;
     FontPool fonts;
     ImagePool images;
+    ShapePool shapes;
     std::vector<bool> layer_used;
     UsedResources used;  ///< by layers and data alike
-    std::vector<PageData> pages;
     Metadata metadata;
     ContentHash hash;
 };
@@ -88,11 +96,16 @@ Diagnostic bad_page_size() {
                         "the sheet is smaller or larger than PDF/A allows (about 1 mm to 5 m)"}};
 }
 
-StreamData page_stream(const std::string& content, const PdfOptions& options) {
-    if (options.form == PdfOptions::Form::Proof) {
+StringForm strings_of(const PdfOptions& options) {
+    return options.form == PdfOptions::Form::Proof ? StringForm::Hex : StringForm::Literal;
+}
+
+StreamData page_stream(const std::string& content, const PdfOptions& options,
+                       const DeflateCode& code) {
+    if (options.form == PdfOptions::Form::Proof)
         return {content, content.size(), StreamFilter::None};
-    }
-    return deflate(content, effort_of(options.compression));
+    const Effort effort = effort_of(options.compression);
+    return effort == Effort::Record ? code.deflate(content) : deflate(content, effort);
 }
 
 }  // namespace
@@ -105,10 +118,12 @@ PdfBatch& PdfBatch::operator=(PdfBatch&&) noexcept = default;
 
 Result<Done> PdfBatch::add(const Document& document) {
     State& state = *state_;
-    ContentContext context{state.fonts, state.images, document.elements, {}, {}};
+    ContentContext context{state.fonts, state.images,  document.elements,        {},
+                           {},          &state.shapes, strings_of(state.options)};
     const FontPool::Mark fonts_before = state.fonts.mark();
     const std::size_t images_before = state.images.size();
-    std::vector<PageData> pages;
+    const std::size_t shapes_before = state.shapes.shapes().size();
+    std::vector<StreamData> pages;
     std::vector<std::size_t> layers;
     std::vector<std::string> contents;
     for (const Sheet& sheet : document.sheets) {
@@ -118,16 +133,17 @@ Result<Done> PdfBatch::add(const Document& document) {
         }
         SheetContent content = write_sheet(sheet, state.prepared, context);
         layers.insert(layers.end(), content.layers.begin(), content.layers.end());
-        pages.push_back({sheet.size, page_stream(content.operators, state.options)});
+        pages.push_back(page_stream(content.operators, state.options, state.prepared.page_code));
         contents.push_back(std::move(content.operators));
     }
     if (!context.findings.empty()) {
         state.fonts.rollback(fonts_before);
         state.images.rollback(images_before);
+        state.shapes.rollback(shapes_before);
         return std::move(context.findings);
     }
 
-    if (state.pages.empty()) {
+    if (state.pages.size() == 0) {
         state.metadata = {
             document.title,         document.language, document.form_id, document.form_version, {},
             state.options.issued_at};
@@ -140,33 +156,43 @@ Result<Done> PdfBatch::add(const Document& document) {
         state.used.merge(state.prepared.layers[layer].used);
     }
     state.used.merge(context.used);
-    std::move(pages.begin(), pages.end(), std::back_inserter(state.pages));
+    for (std::size_t i = 0; i < pages.size(); ++i)
+        state.pages.add(document.sheets[i].size, pages[i]);
     return Done{};
+}
+
+std::string PdfBatch::take_bytes() {
+    return state_->file.take_bytes();
+}
+
+std::size_t PdfBatch::waiting_bytes() const {
+    return state_->file.waiting_bytes();
 }
 
 Result<std::string> PdfBatch::finish() && {
     State& state = *state_;
-    if (state.pages.empty()) {
+    if (state.pages.size() == 0) {
         return Diagnostic{
             .code = "pdf.no-pages",
             .message = {"印刷する用紙が一枚もありません。", "there is no sheet to print"}};
     }
-    FileParts parts{state.prepared,    state.fonts, state.images, state.used,
-                    state.layer_used,  state.pages, {},           std::move(state.metadata),
-                    state.options.form};
+    FileParts parts{state.prepared, state.fonts,      state.images, state.shapes,
+                    state.used,     state.layer_used, {},           std::move(state.metadata)};
     const Effort effort = effort_of(state.options.compression);
     for (std::size_t i = 0; i < state.fonts.own().size(); ++i) {
         const FontUse& font = state.fonts.own()[i];
         const std::size_t number = state.prepared.fonts.size() + i;
         const FontDirections directions = state.used.font(number);
-        EmbeddedFont embedded = TRY(embed(font, static_cast<unsigned>(number), directions, effort));
+        EmbeddedFont embedded = TRY(embed(font, static_cast<unsigned>(number), directions, effort,
+                                          &state.prepared.font_codes));
         state.hash.update(embedded.base_font);
         parts.own_fonts.push_back(std::move(embedded));
     }
     const std::string& id = state.options.document_id;
     parts.metadata.document_id = id.empty() ? state.hash.finish() : id;
     TRY(check(parts.metadata));
-    return guarded([&parts] { return write_file(parts); });
+    TRY(finish_file(state.file, parts, {state.catalog, state.resources, state.pages.finish()}));
+    return state.file.take_bytes();
 }
 
 }  // namespace madoguchi::render

@@ -42,8 +42,13 @@ class PdfBatch {
     /// that was not prepared is written with the sheet.
     Result<Done> add(const Document& document);
 
-    /// The whole file. Title, language and form are those of the first document. Fails when there
-    /// is no sheet.
+    /// The file's bytes since it began, or since they were taken last. Whoever prints many people
+    /// takes them now and then: what is left of a person is where their pages stand.
+    std::string take_bytes();
+    std::size_t waiting_bytes() const;
+
+    /// The rest of the file: all of it unless bytes were taken. Title, language and form are those
+    /// of the first document. Fails when there is no sheet.
     Result<std::string> finish() &&;
 
   private:

@@ -108,15 +108,19 @@ DescriptorMetrics descriptor_metrics(const fonts::Face& face) {
     return out;
 }
 
-ObjectId write_descendant(ObjectFile& file, const EmbeddedFont& font) {
-    const bool truetype = font.format == fonts::ProgramFormat::TrueType;
-    Dictionary program = file.add_stream(font.program);
-    if (truetype) {
+ObjectId write_program(ObjectFile& file, const EmbeddedFont& font) {
+    Dictionary program;
+    if (font.format == fonts::ProgramFormat::TrueType) {
         program.integer("Length1", static_cast<std::int64_t>(font.program.raw_size));
     } else {
         program.name("Subtype", "CIDFontType0C");
     }
-    Dictionary descriptor = file.add();
+    return file.write_stream(std::move(program), font.program);
+}
+
+ObjectId write_descriptor(ObjectFile& file, const EmbeddedFont& font) {
+    const bool truetype = font.format == fonts::ProgramFormat::TrueType;
+    Dictionary descriptor;
     // Symbolic (4): the glyphs lie outside the standard Latin set. StemV has no source in an
     // OpenType font; 80 is a text weight and only guides substitution, which never happens here.
     descriptor.name("Type", "FontDescriptor")
@@ -128,13 +132,18 @@ ObjectId write_descendant(ObjectFile& file, const EmbeddedFont& font) {
         .integer("Descent", font.descriptor.descent)
         .integer("CapHeight", font.descriptor.cap_height)
         .integer("StemV", 80)
-        .reference(truetype ? "FontFile2" : "FontFile3", program.id());
-    Dictionary descendant = file.add();
+        .reference(truetype ? "FontFile2" : "FontFile3", write_program(file, font));
+    return file.write(descriptor);
+}
+
+ObjectId write_descendant(ObjectFile& file, const EmbeddedFont& font) {
+    const bool truetype = font.format == fonts::ProgramFormat::TrueType;
+    Dictionary descendant;
     descendant.name("Type", "Font")
         .name("Subtype", truetype ? "CIDFontType2" : "CIDFontType0")
         .name("BaseFont", font.base_font)
         .literal("CIDSystemInfo", "<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>")
-        .reference("FontDescriptor", descriptor.id())
+        .reference("FontDescriptor", write_descriptor(file, font))
         .integer("DW", 1000);
     if (truetype) descendant.name("CIDToGIDMap", "Identity");
     if (font.widths != "[]") descendant.literal("W", font.widths);
@@ -142,7 +151,7 @@ ObjectId write_descendant(ObjectFile& file, const EmbeddedFont& font) {
         descendant.literal("DW2", "[880 -1000]");
         if (font.vertical_widths != "[]") descendant.literal("W2", font.vertical_widths);
     }
-    return descendant.id();
+    return file.write(descendant);
 }
 
 }  // namespace
@@ -173,14 +182,17 @@ std::string to_unicode_cmap(const CodeTable& codes) {
 }
 
 Result<EmbeddedFont> embed(const FontUse& font, unsigned ordinal, FontDirections directions,
-                           Effort effort) {
+                           Effort effort, const FontCodes* codes) {
     const fonts::FontProgram program = TRY(fonts::subset(font.plan()));
     const std::vector<const Entry*> sorted = by_code(font.codes());
+    const bool by_codes = codes != nullptr && effort == Effort::Record;
+    const std::string_view bytes = as_text(program.bytes);
+    const std::string to_unicode = to_unicode_cmap(font.codes());
     EmbeddedFont out;
     out.base_font = subset_tag(font, ordinal) + '+' + font.face().postscript_name();
     out.format = program.format;
-    out.program = deflate(as_text(program.bytes), effort);
-    out.to_unicode = deflate(to_unicode_cmap(font.codes()), effort);
+    out.program = by_codes ? codes->program.deflate(bytes) : deflate(bytes, effort);
+    out.to_unicode = by_codes ? codes->to_unicode.deflate(to_unicode) : deflate(to_unicode, effort);
     out.widths = widths(sorted);
     if (directions & vertical_use) out.vertical_widths = vertical_widths(sorted, font.face());
     out.descriptor = descriptor_metrics(font.face());
@@ -191,7 +203,7 @@ FontObjects write_font(ObjectFile& file, const EmbeddedFont& font, FontDirection
     FontObjects objects;
     if (directions == 0) return objects;
     const ObjectId descendant = write_descendant(file, font);
-    const ObjectId to_unicode = file.add_stream(font.to_unicode).id();
+    const ObjectId to_unicode = file.write_stream(Dictionary(), font.to_unicode);
     std::string descendants = "[";
     append_reference(descendants, descendant);
     descendants += ']';
@@ -199,14 +211,14 @@ FontObjects write_font(ObjectFile& file, const EmbeddedFont& font, FontDirection
         const bool cff = font.format == fonts::ProgramFormat::Cff;
         const std::string name =
             cff ? font.base_font + '-' + std::string(encoding) : font.base_font;
-        return file.add()
-            .name("Type", "Font")
+        Dictionary type0;
+        type0.name("Type", "Font")
             .name("Subtype", "Type0")
             .name("BaseFont", name)
             .name("Encoding", encoding)
             .literal("DescendantFonts", descendants)
-            .reference("ToUnicode", to_unicode)
-            .id();
+            .reference("ToUnicode", to_unicode);
+        return file.write(type0);
     };
     if (directions & horizontal_use) objects.horizontal = add_type0("Identity-H");
     if (directions & vertical_use) objects.vertical = add_type0("Identity-V");

@@ -5,7 +5,7 @@
 #include <string>
 
 #include "base/result.h"
-#include "render/pdf/deflate.h"
+#include "render/pdf/deflate_code.h"
 #include "render/pdf/font.h"
 #include "render/pdf/object.h"
 
@@ -33,10 +33,15 @@ struct EmbeddedFont {
     DescriptorMetrics descriptor;
 };
 
+/// For Effort::Record: codes of what a font is made of.
+struct FontCodes {
+    DeflateCode program, to_unicode;
+};
+
 /// `ordinal` tells fonts of one file apart that hold the same glyphs of the same face. Fails when
 /// the face's tables contradict themselves.
 Result<EmbeddedFont> embed(const FontUse& font, unsigned ordinal, FontDirections directions,
-                           Effort effort);
+                           Effort effort, const FontCodes* codes = nullptr);
 
 struct FontObjects {
     ObjectId horizontal, vertical;  ///< 0: not used in that direction

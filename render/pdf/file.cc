@@ -1,7 +1,10 @@
 #include "render/pdf/file.h"
 
+#include <initializer_list>
 #include <utility>
 
+#include "render/pdf/content_hash.h"
+#include "render/pdf/path.h"
 #include "render/pdf/syntax.h"
 
 namespace madoguchi::render::pdf {
@@ -33,40 +36,64 @@ std::string numbered(char letter, std::size_t number) {
     return name;
 }
 
+std::string box_of(std::initializer_list<Length> edges) {
+    std::string box = "[";
+    for (const Length edge : edges) {
+        if (box.size() > 1) box += ' ';
+        append_millipoints(box, to_millipoints(edge));
+    }
+    return box + ']';
+}
+
+Dictionary form_object(const std::string& box, std::string_view resources) {
+    Dictionary form;
+    form.name("Type", "XObject")
+        .name("Subtype", "Form")
+        .literal("BBox", box)
+        .literal("Resources", resources);
+    return form;
+}
+
 class FileWriter {
   public:
-    explicit FileWriter(const FileParts& parts) : parts_(parts), file_(parts.form) {}
+    FileWriter(ObjectFile& file, const FileParts& parts) : parts_(parts), file_(file) {}
 
-    std::string write() {
-        Dictionary catalog = file_.add();
-        const ObjectId info = write_info(file_, parts_.metadata);
-        const ObjectId xmp = write_xmp(file_, parts_.metadata);
-        const std::string intents = output_intents();
+    Result<Done> finish(const FileRoots& roots) {
         write_fonts();
         write_images();
         write_layers();
-        const ObjectId resources = page_resources();
-        const ObjectId pages = write_pages(file_, parts_.pages, resources);
-        catalog.name("Type", "Catalog")
-            .reference("Pages", pages)
-            .reference("Metadata", xmp)
-            .literal("OutputIntents", intents);
-        if (!parts_.metadata.language.empty()) catalog.text("Lang", parts_.metadata.language);
-        if (!parts_.metadata.title.empty()) {
-            catalog.literal("ViewerPreferences", "<</DisplayDocTitle true>>");
-        }
-        return file_.write(catalog.id(), info);
+        write_shapes();
+        write_page_resources(roots.resources);
+        const Dictionary info = info_of(parts_.metadata);
+        ContentHash hash;
+        hash.update(info.entries());
+        const ObjectId info_object = file_.write(info);
+        write_catalog(roots);
+        constexpr std::size_t id_digits = 32;
+        return file_.finish(roots.catalog, info_object, hash.finish().substr(0, id_digits));
     }
 
   private:
+    void write_catalog(const FileRoots& roots) {
+        Dictionary catalog;
+        catalog.name("Type", "Catalog")
+            .reference("Pages", roots.pages)
+            .reference("Metadata", write_xmp(file_, parts_.metadata))
+            .literal("OutputIntents", output_intents());
+        if (!parts_.metadata.language.empty()) catalog.text("Lang", parts_.metadata.language);
+        if (!parts_.metadata.title.empty())
+            catalog.literal("ViewerPreferences", "<</DisplayDocTitle true>>");
+        file_.write(roots.catalog, catalog);
+    }
+
     /// ISO 19005-2, 6.2.3.
     std::string output_intents() {
-        const ObjectId profile =
-            file_.add_stream(parts_.prepared.colour_profile).integer("N", 3).id();
+        Dictionary profile;
+        profile.integer("N", 3);
         std::string out =
             "[<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB)"
             "/Info(sRGB IEC61966-2.1)/DestOutputProfile ";
-        append_reference(out, profile);
+        append_reference(out, file_.write_stream(profile, parts_.prepared.colour_profile));
         return out + ">>]";
     }
 
@@ -92,27 +119,34 @@ class FileWriter {
         for (std::size_t i = 0; i < layer_objects_.size(); ++i) {
             if (!parts_.layer_used[i]) continue;
             const PreparedPdf::Layer& layer = parts_.prepared.layers[i];
-            std::string box = "[0 0 ";
-            append_millipoints(box, to_millipoints(layer.frame->size.width));
-            box += ' ';
-            append_millipoints(box, to_millipoints(layer.frame->size.height));
-            box += ']';
-            layer_objects_[i] = file_.add_stream(layer.content)
-                                    .name("Type", "XObject")
-                                    .name("Subtype", "Form")
-                                    .literal("BBox", box)
-                                    .literal("Resources", resources(layer.used, {}))
-                                    .id();
+            const Size size = layer.frame->size;
+            const std::string box = box_of({Length(), Length(), size.width, size.height});
+            layer_objects_[i] =
+                file_.write_stream(form_object(box, resources(layer.used, {})), layer.content);
         }
     }
 
-    ObjectId page_resources() {
-        Dictionary out = file_.add();
+    void write_shapes() {
+        for (const PooledShape& shape : parts_.shapes.shapes()) {
+            const Rect painted = painted_box(shape.path);
+            const std::string box =
+                box_of({painted.x - shape.zero.x, shape.zero.y - painted.bottom(),
+                        painted.right() - shape.zero.x, shape.zero.y - painted.y});
+            const std::string& operators = shape.operators;
+            shape_objects_.push_back(file_.write_stream(
+                form_object(box, "<<>>"), {operators, operators.size(), StreamFilter::None}));
+        }
+    }
+
+    void write_page_resources(ObjectId id) {
+        Dictionary out;
         const ResourceNames fonts = font_names(parts_.used);
-        const ResourceNames objects = object_names(parts_.used, parts_.layer_used);
+        ResourceNames objects = object_names(parts_.used, parts_.layer_used);
+        for (std::size_t i = 0; i < shape_objects_.size(); ++i)
+            objects.add(numbered('M', i), shape_objects_[i]);
         if (!fonts.empty()) out.literal("Font", fonts.dictionary());
         if (!objects.empty()) out.literal("XObject", objects.dictionary());
-        return out.id();
+        file_.write(id, out);
     }
 
     std::string resources(const UsedResources& used, const std::vector<bool>& layers) const {
@@ -150,15 +184,15 @@ class FileWriter {
     }
 
     const FileParts& parts_;
-    ObjectFile file_;
+    ObjectFile& file_;
     std::vector<FontObjects> font_objects_;
-    std::vector<ObjectId> image_objects_, layer_objects_;
+    std::vector<ObjectId> image_objects_, layer_objects_, shape_objects_;
 };
 
 }  // namespace
 
-std::string write_file(const FileParts& parts) {
-    return FileWriter(parts).write();
+Result<Done> finish_file(ObjectFile& file, const FileParts& parts, const FileRoots& roots) {
+    return FileWriter(file, parts).finish(roots);
 }
 
 }  // namespace madoguchi::render::pdf

@@ -1,29 +1,32 @@
-// All objects of one file, in their order.
+// What stands in a file beside its pages: fonts, pictures, layers and what the file says of itself.
 #pragma once
 
 #include <string>
 #include <vector>
 
 #include "render/pdf/metadata.h"
-#include "render/pdf/page_tree.h"
 #include "render/pdf/prepared.h"
 
 namespace madoguchi::render::pdf {
 
-/// Everything that is decided before the first object is made.
+/// Everything that is decided when the last page has been written.
 struct FileParts {
     const PreparedPdf& prepared;
     const FontPool& fonts;
     const ImagePool& images;
+    const ShapePool& shapes;
     const UsedResources& used;
     const std::vector<bool>& layer_used;
-    const std::vector<PageData>& pages;
     std::vector<EmbeddedFont> own_fonts;
     Metadata metadata;
-    PdfOptions::Form form = PdfOptions::Form::Issued;
 };
 
-/// Throws what PoDoFo throws; see guarded().
-std::string write_file(const FileParts& parts);
+/// Objects that pages refer to before they are written.
+struct FileRoots {
+    ObjectId catalog, resources, pages;
+};
+
+/// Writes all that is left, to the end of the file.
+Result<Done> finish_file(ObjectFile& file, const FileParts& parts, const FileRoots& roots);
 
 }  // namespace madoguchi::render::pdf

@@ -9,8 +9,12 @@ namespace {
 /// A TrueType program counts its glyphs, .notdef included, in 16 bits (OpenType, maxp).
 constexpr std::size_t glyph_limit = 0xFFFF;
 
+/// Halves are rounded away from zero.
 int thousandths(int value, const fonts::Face& face) {
-    return static_cast<int>(std::lround(value * 1000.0 / face.metrics().units_per_em));
+    const std::int64_t em = face.metrics().units_per_em;
+    if (em == 1000) return value;
+    const std::int64_t twice = std::int64_t{value} * 2000;
+    return static_cast<int>((twice + (value < 0 ? -em : em)) / (2 * em));
 }
 
 std::uint16_t units(int thousandths, const fonts::Face& face) {
@@ -39,7 +43,8 @@ const GlyphCode* FontUse::add(fonts::GlyphId glyph, std::string_view text, int b
     if (fixed) {
         const auto known = fixed_codes_.find(glyph);
         if (known != fixed_codes_.end()) {
-            return &codes_.insert(glyph, text, {known->second, glyph_width(face(), glyph), false});
+            return &codes_.insert(glyph, text,
+                                  {known->second, false, 0, glyph_width(face(), glyph)});
         }
     }
     if (plan_.glyphs.size() >= glyph_limit) return nullptr;
@@ -47,7 +52,9 @@ const GlyphCode* FontUse::add(fonts::GlyphId glyph, std::string_view text, int b
     const std::uint16_t code = fonts::code_of(plan_, plan_.glyphs.size() - 1);
     if (fixed) fixed_codes_.emplace(glyph, code);
     if (blank != 0) plan_.blanks.push_back({code, units(blank, face())});
-    return &codes_.insert(glyph, text, {code, glyph_width(face(), glyph) + blank, true, blank});
+    return &codes_.insert(
+        glyph, text,
+        {code, true, static_cast<std::int16_t>(blank), glyph_width(face(), glyph) + blank});
 }
 
 void FontUse::truncate(std::size_t count) {

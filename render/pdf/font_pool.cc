@@ -7,27 +7,26 @@ namespace madoguchi::render::pdf {
 FontPool::FontPool(std::span<const PreparedFont> prepared) : prepared_(prepared) {
     for (std::uint32_t i = 0; i < prepared.size(); ++i) {
         face(prepared[i].use.face()).prepared.push_back(i);
+        add_name('S', i);
     }
 }
 
-std::string FontPool::resource_name(std::uint32_t font, FontDirections direction) const {
-    const bool is_own = font >= prepared_.size();
-    std::string name(1, is_own ? own_letter_ : 'S');
-    append_integer(name, static_cast<std::int64_t>(is_own ? font - prepared_.size() : font));
-    if (direction == vertical_use) name += 'v';
-    return name;
+void FontPool::add_name(char letter, std::size_t number) {
+    std::string name(1, letter);
+    append_integer(name, static_cast<std::int64_t>(number));
+    names_.push_back({name, name + 'v'});
 }
 
 FontPool::FaceFonts& FontPool::face(const fonts::Face& face) {
     for (FaceFonts& fonts : faces_) {
         if (fonts.face == &face) return fonts;
     }
-    faces_.push_back({&face, {}, {}});
+    faces_.push_back({&face, {}, {}, std::vector<RecentGlyph>(most_recent)});
     return faces_.back();
 }
 
-PooledGlyph FontPool::glyph(FaceFonts& fonts, fonts::GlyphId glyph, std::string_view text,
-                            int blank) {
+PooledGlyph FontPool::find_or_add(FaceFonts& fonts, fonts::GlyphId glyph, std::string_view text,
+                                  int blank) {
     for (const std::uint32_t i : fonts.prepared) {
         const GlyphCode* code = prepared_[i].use.codes().find(glyph, text, blank);
         if (code) return {i, *code};
@@ -44,6 +43,7 @@ PooledGlyph FontPool::glyph(FaceFonts& fonts, fonts::GlyphId glyph, std::string_
         if (code) return {own_number(fonts.own.back()), *code};
     }
     fonts.own.push_back(static_cast<std::uint32_t>(own_.size()));
+    add_name(own_letter_, own_.size());
     own_.emplace_back(*fonts.face);
     return {own_number(fonts.own.back()), *own_.back().add(glyph, text, blank)};
 }
@@ -57,11 +57,13 @@ FontPool::Mark FontPool::mark() const {
 
 void FontPool::rollback(const Mark& mark) {
     own_.erase(own_.begin() + static_cast<std::ptrdiff_t>(mark.size()), own_.end());
+    names_.resize(prepared_.size() + mark.size());
     for (std::size_t i = 0; i < mark.size(); ++i)
         own_[i].truncate(mark[i]);
     for (FaceFonts& fonts : faces_) {
         while (!fonts.own.empty() && fonts.own.back() >= mark.size())
             fonts.own.pop_back();
+        fonts.recent.assign(most_recent, {});
     }
 }
 

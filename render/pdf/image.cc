@@ -139,13 +139,15 @@ Result<ImageData> read_jpeg(ByteView bytes) {
     return bad_image("JPEG");
 }
 
-Dictionary describe(Dictionary image, const ImageData& data, std::string_view colour_space) {
-    return image.name("Type", "XObject")
+Dictionary describe(const ImageData& data, std::string_view colour_space) {
+    Dictionary image;
+    image.name("Type", "XObject")
         .name("Subtype", "Image")
         .integer("Width", data.width)
         .integer("Height", data.height)
         .name("ColorSpace", colour_space)
         .integer("BitsPerComponent", 8);
+    return image;
 }
 
 }  // namespace
@@ -156,13 +158,12 @@ Result<ImageData> read_image(ByteView bytes, Picture::Format format, Effort effo
 }
 
 ObjectId write_image(ObjectFile& file, const ImageData& image) {
-    std::optional<ObjectId> mask;
-    if (image.mask) mask = describe(file.add_stream(*image.mask), image, "DeviceGray").id();
-    Dictionary object =
-        describe(file.add_stream(image.samples), image,
-                 image.colours == ImageData::Colours::Grey ? "DeviceGray" : "DeviceRGB");
-    if (mask) object.reference("SMask", *mask);
-    return object.id();
+    const bool grey = image.colours == ImageData::Colours::Grey;
+    Dictionary dictionary = describe(image, grey ? "DeviceGray" : "DeviceRGB");
+    if (image.mask)
+        dictionary.reference("SMask",
+                             file.write_stream(describe(image, "DeviceGray"), *image.mask));
+    return file.write_stream(std::move(dictionary), image.samples);
 }
 
 }  // namespace madoguchi::render::pdf

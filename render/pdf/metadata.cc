@@ -1,6 +1,7 @@
 #include "render/pdf/metadata.h"
 
 #include <array>
+#include <utility>
 
 #include "render/pdf/syntax.h"
 
@@ -148,8 +149,8 @@ std::string pdf_date(const std::string& issued_at) {
     return out;
 }
 
-ObjectId write_info(ObjectFile& file, const Metadata& metadata) {
-    Dictionary info = file.add();
+Dictionary info_of(const Metadata& metadata) {
+    Dictionary info;
     if (!metadata.title.empty()) info.text("Title", metadata.title);
     info.text("Creator", producer).text("Producer", producer);
     if (!metadata.issued_at.empty()) {
@@ -157,7 +158,7 @@ ObjectId write_info(ObjectFile& file, const Metadata& metadata) {
         info.literal("CreationDate", date).literal("ModDate", date);
     }
     // The file's ID is the hash of this dictionary.
-    return info.text("MadoguchiDocument", metadata.document_id).id();
+    return info.text("MadoguchiDocument", metadata.document_id);
 }
 
 std::string xmp_packet(const Metadata& metadata) {
@@ -185,10 +186,9 @@ std::string xmp_packet(const Metadata& metadata) {
 }
 
 ObjectId write_xmp(ObjectFile& file, const Metadata& metadata) {
-    return file.add_plain_stream(xmp_packet(metadata))
-        .name("Type", "Metadata")
-        .name("Subtype", "XML")
-        .id();
+    Dictionary dictionary;
+    dictionary.name("Type", "Metadata").name("Subtype", "XML");
+    return file.write_plain_stream(std::move(dictionary), xmp_packet(metadata));
 }
 
 }  // namespace madoguchi::render::pdf

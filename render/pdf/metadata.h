@@ -25,7 +25,7 @@ bool is_time_of_issue(std::string_view text);
 /// Fails on a time that is none ("pdf.issued-at") and on values longer than PDF/A allows.
 Result<Done> check(const Metadata& metadata);
 
-ObjectId write_info(ObjectFile& file, const Metadata& metadata);
+Dictionary info_of(const Metadata& metadata);
 ObjectId write_xmp(ObjectFile& file, const Metadata& metadata);
 
 /// The packet itself. Form id, version and document id stand in a namespace of ours, which the

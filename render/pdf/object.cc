@@ -1,8 +1,7 @@
 #include "render/pdf/object.h"
 
-#include <podofo/podofo.h>
-
-#include <new>
+#include <array>
+#include <charconv>
 
 #include "render/pdf/syntax.h"
 
@@ -10,24 +9,12 @@ namespace madoguchi::render::pdf {
 
 namespace {
 
-/// PoDoFo logs to the standard error stream unless told not to, once per process.
-void silence_podofo() {
-    static const bool done = [] {
-        PoDoFo::PdfError::EnableDebug(false);
-        PoDoFo::PdfError::EnableLogging(false);
-        return true;
-    }();
-    static_cast<void>(done);
-}
+/// The comment's bytes above 127 tell that the file is binary (ISO 19005-2, 6.1.2).
+constexpr std::string_view header = "%PDF-1.7\n%\xE2\xE3\xCF\xD3\n";
 
-void set_stream(PoDoFo::PdfObject& object, std::string_view bytes) {
-    PoDoFo::PdfStream* stream = object.GetStream();
-    // The bytes are filtered already: PoDoFo neither filters them nor takes away the Filter entry.
-    constexpr bool clear_existing = true, delete_filters = false;
-    stream->BeginAppend(PoDoFo::TVecFilters(), clear_existing, delete_filters);
-    stream->Append(bytes.data(), bytes.size());
-    stream->EndAppend();
-}
+constexpr std::uint64_t largest_offset = 9'999'999'999;
+/// ISO 19005-2, 6.1.13.
+constexpr std::size_t most_objects = 8'388'607;
 
 /// ASCIIHexDecode (ISO 32000-1, 7.4.2) in lines of 32 bytes.
 std::string hex_lines(std::string_view bytes) {
@@ -50,12 +37,32 @@ bool is_readable(std::string_view bytes) {
     return true;
 }
 
-Diagnostic internal_error(std::string_view reason) {
-    return {.code = "pdf.internal",
-            .message = {"PDFを書き出す途中で内部エラーが起きました(" + std::string(reason) + ")。",
-                        "writing the PDF failed inside (" + std::string(reason) + ")"},
-            .hints = {{"もう一度お試しください。続く場合は保守担当者へご連絡ください。",
-                       "Try again; if it persists, tell whoever maintains this service."}}};
+/// A stream of a proof: as text where it is text, else as hex digits.
+std::string proof_bytes(Dictionary& dictionary, const StreamData& data) {
+    std::string raw = data.filter == StreamFilter::Flate ? inflate(data) : data.bytes;
+    if (data.filter == StreamFilter::Dct) {
+        dictionary.literal("Filter", "[/ASCIIHexDecode/DCTDecode]");
+        return hex_lines(raw);
+    }
+    if (is_readable(raw)) return raw;
+    dictionary.name("Filter", "ASCIIHexDecode");
+    return hex_lines(raw);
+}
+
+/// One entry of the table: exactly 20 bytes (ISO 32000-1, 7.5.4).
+void append_entry(std::string& out, std::uint64_t offset, std::string_view rest) {
+    std::array<char, 20> digits;
+    const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), offset);
+    const auto count = static_cast<std::size_t>(end.ptr - digits.data());
+    out.append(10 - count, '0').append(digits.data(), count).append(rest);
+}
+
+Diagnostic too_large() {
+    return {
+        .code = "pdf.file-too-large",
+        .message = {"PDFが大きすぎて、1つのファイルにできません（10 GB、838万オブジェクトまで）。",
+                    "the file would be larger than 10 GB or hold more than 8,388,607 objects"},
+        .hints = {{"人数を分けて印刷してください。", "Print fewer people into one file."}}};
 }
 
 }  // namespace
@@ -65,109 +72,126 @@ void append_reference(std::string& out, ObjectId id) {
     out += " 0 R";
 }
 
-ObjectId Dictionary::id() const {
-    return {object_->Reference().ObjectNumber()};
+void Dictionary::key(std::string_view key) {
+    entries_ += '/';
+    entries_ += key;
 }
 
-Dictionary& Dictionary::name(const char* key, std::string_view value) {
-    object_->GetDictionary().AddKey(PoDoFo::PdfName(key),
-                                    PoDoFo::PdfVariant(PoDoFo::PdfName(std::string(value))));
+Dictionary& Dictionary::name(std::string_view key, std::string_view value) {
+    this->key(key);
+    append_name(entries_, value);
     return *this;
 }
 
-Dictionary& Dictionary::integer(const char* key, std::int64_t value) {
-    object_->GetDictionary().AddKey(PoDoFo::PdfName(key),
-                                    PoDoFo::PdfVariant(static_cast<PoDoFo::pdf_int64>(value)));
+Dictionary& Dictionary::integer(std::string_view key, std::int64_t value) {
+    this->key(key);
+    entries_ += ' ';
+    append_integer(entries_, value);
     return *this;
 }
 
-Dictionary& Dictionary::reference(const char* key, ObjectId value) {
-    object_->GetDictionary().AddKey(PoDoFo::PdfName(key),
-                                    PoDoFo::PdfVariant(PoDoFo::PdfReference(value.number, 0)));
+Dictionary& Dictionary::reference(std::string_view key, ObjectId value) {
+    this->key(key);
+    entries_ += ' ';
+    append_reference(entries_, value);
     return *this;
 }
 
-Dictionary& Dictionary::text(const char* key, std::string_view value) {
-    std::string syntax;
-    append_text_string(syntax, value);
-    return literal(key, syntax);
-}
-
-Dictionary& Dictionary::literal(const char* key, std::string_view syntax) {
-    object_->GetDictionary().AddKey(
-        PoDoFo::PdfName(key), PoDoFo::PdfVariant(PoDoFo::PdfData(syntax.data(), syntax.size())));
+Dictionary& Dictionary::text(std::string_view key, std::string_view value) {
+    this->key(key);
+    append_text_string(entries_, value);
     return *this;
 }
 
-struct ObjectFile::State {
-    PdfOptions::Form form = PdfOptions::Form::Issued;
-    PoDoFo::PdfVecObjects objects;
-};
-
-ObjectFile::ObjectFile(PdfOptions::Form form) {
-    silence_podofo();
-    state_ = std::make_unique<State>();
-    state_->form = form;
-    state_->objects.SetAutoDelete(true);
+Dictionary& Dictionary::literal(std::string_view key, std::string_view syntax) {
+    this->key(key);
+    entries_ += ' ';
+    entries_ += syntax;
+    return *this;
 }
 
-ObjectFile::~ObjectFile() = default;
+ObjectFile::ObjectFile(PdfOptions::Form form) : form_(form), out_(header), offsets_(1) {}
 
-Dictionary ObjectFile::add() {
-    return Dictionary(*state_->objects.CreateObject(PoDoFo::PdfVariant(PoDoFo::PdfDictionary())));
+ObjectId ObjectFile::reserve() {
+    offsets_.push_back(0);
+    return {static_cast<std::uint32_t>(offsets_.size() - 1)};
 }
 
-Dictionary ObjectFile::add_stream(const StreamData& data) {
-    PoDoFo::PdfObject& object =
-        *state_->objects.CreateObject(PoDoFo::PdfVariant(PoDoFo::PdfDictionary()));
-    Dictionary dictionary(object);
-    if (state_->form == PdfOptions::Form::Proof) {
-        const bool flate = data.filter == StreamFilter::Flate;
-        const std::string raw = flate ? inflate(data) : data.bytes;
-        const bool readable = data.filter != StreamFilter::Dct && is_readable(raw);
-        if (data.filter == StreamFilter::Dct) {
-            dictionary.literal("Filter", "[/ASCIIHexDecode/DCTDecode]");
-        } else if (!readable) {
-            dictionary.name("Filter", "ASCIIHexDecode");
-        }
-        set_stream(object, readable ? raw : hex_lines(raw));
-        return dictionary;
+void ObjectFile::begin(ObjectId id) {
+    offsets_[id.number] = taken_ + out_.size();
+    append_integer(out_, id.number);
+    out_ += " 0 obj\n";
+}
+
+void ObjectFile::write(ObjectId id, const Dictionary& dictionary) {
+    begin(id);
+    out_.append("<<").append(dictionary.entries()).append(">>\nendobj\n");
+}
+
+ObjectId ObjectFile::write(const Dictionary& dictionary) {
+    const ObjectId id = reserve();
+    write(id, dictionary);
+    return id;
+}
+
+void ObjectFile::append_stream(const Dictionary& dictionary, std::string_view bytes) {
+    out_.append("<<").append(dictionary.entries()).append("/Length ");
+    append_integer(out_, static_cast<std::int64_t>(bytes.size()));
+    out_.append(">>\nstream\n").append(bytes).append("\nendstream\nendobj\n");
+}
+
+void ObjectFile::write_stream(ObjectId id, Dictionary dictionary, const StreamData& data) {
+    begin(id);
+    if (form_ == PdfOptions::Form::Proof) {
+        const std::string bytes = proof_bytes(dictionary, data);
+        append_stream(dictionary, bytes);
+        return;
     }
     if (data.filter == StreamFilter::Flate) dictionary.name("Filter", "FlateDecode");
     if (data.filter == StreamFilter::Dct) dictionary.name("Filter", "DCTDecode");
-    set_stream(object, data.bytes);
-    return dictionary;
+    append_stream(dictionary, data.bytes);
 }
 
-Dictionary ObjectFile::add_plain_stream(std::string_view text) {
-    PoDoFo::PdfObject& object =
-        *state_->objects.CreateObject(PoDoFo::PdfVariant(PoDoFo::PdfDictionary()));
-    set_stream(object, text);
-    return Dictionary(object);
+ObjectId ObjectFile::write_stream(Dictionary dictionary, const StreamData& data) {
+    const ObjectId id = reserve();
+    write_stream(id, std::move(dictionary), data);
+    return id;
 }
 
-std::string ObjectFile::write(ObjectId catalog, ObjectId info) {
-    PoDoFo::PdfObject trailer;
-    Dictionary(trailer).reference("Root", catalog).reference("Info", info);
-    PoDoFo::PdfWriter writer(&state_->objects, &trailer);
-    writer.SetPdfVersion(PoDoFo::ePdfVersion_1_7);
-    // The compact form writes "1 0 obj<<", which ISO 19005-2, 6.1.9 forbids.
-    writer.SetWriteMode(PoDoFo::ePdfWriteMode_Clean);
-    PoDoFo::PdfRefCountedBuffer buffer;
-    PoDoFo::PdfOutputDevice device(&buffer);
-    writer.Write(&device);
-    return std::string(buffer.GetBuffer(), device.GetLength());
+ObjectId ObjectFile::write_plain_stream(Dictionary dictionary, std::string_view text) {
+    const ObjectId id = reserve();
+    begin(id);
+    append_stream(dictionary, text);
+    return id;
 }
 
-Result<std::string> guarded(const std::function<std::string()>& build) {
-    try {
-        return build();
-    } catch (const PoDoFo::PdfError& error) {
-        const char* name = PoDoFo::PdfError::ErrorName(error.GetError());
-        return internal_error(name ? name : "PoDoFo");
-    } catch (const std::bad_alloc&) {
-        return internal_error("memory");
-    }
+std::string ObjectFile::take_bytes() {
+    taken_ += out_.size();
+    std::string bytes = std::move(out_);
+    out_.clear();
+    return bytes;
+}
+
+Result<Done> ObjectFile::finish(ObjectId catalog, ObjectId info, std::string_view file_id) {
+    const std::uint64_t table = taken_ + out_.size();
+    if (table > largest_offset || offsets_.size() - 1 > most_objects) return too_large();
+    out_ += "xref\n0 ";
+    append_integer(out_, static_cast<std::int64_t>(offsets_.size()));
+    out_ += '\n';
+    append_entry(out_, 0, " 65535 f \n");
+    for (std::size_t i = 1; i < offsets_.size(); ++i)
+        append_entry(out_, offsets_[i], " 00000 n \n");
+    Dictionary trailer;
+    std::string ids = "[<";
+    ids.append(file_id).append("><").append(file_id).append(">]");
+    trailer.integer("Size", static_cast<std::int64_t>(offsets_.size()))
+        .reference("Root", catalog)
+        .reference("Info", info)
+        .literal("ID", ids);
+    out_.append("trailer\n<<").append(trailer.entries()).append(">>\nstartxref\n");
+    append_integer(out_, static_cast<std::int64_t>(table));
+    out_ += "\n%%EOF\n";
+    return Done{};
 }
 
 }  // namespace madoguchi::render::pdf

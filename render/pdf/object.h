@@ -1,23 +1,19 @@
-// The objects of one PDF file: small typed helpers over PoDoFo's values, its object list and its
-// writer. The only part of the program that knows PoDoFo.
+// The objects of one PDF file (ISO 32000-1, 7.3 and 7.5): dictionaries and streams as text, each
+// written as soon as it is known, and the table of where they stand. Nothing is kept of an object
+// but its place, so a file may hold any number of them.
 //
-// PoDoFo throws; whoever builds a file does so inside guarded(). Nothing here reads the clock or
-// the locale: real numbers enter as finished text (literal), dates as strings.
+// Nothing here reads the clock or the locale: real numbers enter as finished text (literal), dates
+// as strings.
 #pragma once
 
 #include <cstdint>
-#include <functional>
-#include <memory>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/result.h"
 #include "render/pdf/deflate.h"
 #include "render/pdf/options.h"
-
-namespace PoDoFo {
-class PdfObject;
-}
 
 namespace madoguchi::render::pdf {
 
@@ -29,46 +25,58 @@ struct ObjectId {
 /// "12 0 R"
 void append_reference(std::string& out, ObjectId id);
 
-/// An indirect object whose value is a dictionary (perhaps a stream's), while it is being filled.
-/// Lives as long as its file.
+/// A dictionary while it is being filled. Names of keys are PDF names without their slash.
 class Dictionary {
   public:
-    explicit Dictionary(PoDoFo::PdfObject& object) : object_(&object) {}
-
-    ObjectId id() const;
-    Dictionary& name(const char* key, std::string_view value);
-    Dictionary& integer(const char* key, std::int64_t value);
-    Dictionary& reference(const char* key, ObjectId value);
+    Dictionary& name(std::string_view key, std::string_view value);
+    Dictionary& integer(std::string_view key, std::int64_t value);
+    Dictionary& reference(std::string_view key, ObjectId value);
     /// A text string from valid UTF-8.
-    Dictionary& text(const char* key, std::string_view value);
+    Dictionary& text(std::string_view key, std::string_view value);
     /// PDF syntax that is written as it stands.
-    Dictionary& literal(const char* key, std::string_view syntax);
+    Dictionary& literal(std::string_view key, std::string_view syntax);
+
+    /// What stands between "<<" and ">>".
+    const std::string& entries() const { return entries_; }
 
   private:
-    PoDoFo::PdfObject* object_;
+    void key(std::string_view key);
+
+    std::string entries_;
 };
 
 class ObjectFile {
   public:
     explicit ObjectFile(PdfOptions::Form form);
-    ~ObjectFile();
-    ObjectFile(const ObjectFile&) = delete;
-    ObjectFile& operator=(const ObjectFile&) = delete;
 
-    Dictionary add();
-    Dictionary add_stream(const StreamData& data);
+    /// A number for an object that others refer to before it is written.
+    ObjectId reserve();
+
+    void write(ObjectId id, const Dictionary& dictionary);
+    ObjectId write(const Dictionary& dictionary);
+    void write_stream(ObjectId id, Dictionary dictionary, const StreamData& data);
+    ObjectId write_stream(Dictionary dictionary, const StreamData& data);
     /// Text that must stay readable without a filter, as PDF/A asks of metadata.
-    Dictionary add_plain_stream(std::string_view text);
+    ObjectId write_plain_stream(Dictionary dictionary, std::string_view text);
 
-    /// The whole file. ID is the hash of `info`.
-    std::string write(ObjectId catalog, ObjectId info);
+    /// The bytes since the file began, or since they were taken last; whoever takes them writes
+    /// them behind those before.
+    std::string take_bytes();
+    std::size_t waiting_bytes() const { return out_.size(); }
+
+    /// The table and the trailer; every reserved object has been written. `file_id` are 16 bytes as
+    /// hex digits. Fails when the file is larger than a table can say (ISO 32000-1, 7.5.4: ten
+    /// digits) or holds more objects than PDF/A allows (ISO 19005-2, 6.1.13).
+    Result<Done> finish(ObjectId catalog, ObjectId info, std::string_view file_id);
 
   private:
-    struct State;
-    std::unique_ptr<State> state_;
-};
+    void begin(ObjectId id);
+    void append_stream(const Dictionary& dictionary, std::string_view bytes);
 
-/// Runs `build`; what PoDoFo or memory throws becomes the finding "pdf.internal".
-Result<std::string> guarded(const std::function<std::string()>& build);
+    PdfOptions::Form form_;
+    std::string out_;
+    std::uint64_t taken_ = 0;             ///< bytes before those of out_
+    std::vector<std::uint64_t> offsets_;  ///< by number; of 0 none
+};
 
 }  // namespace madoguchi::render::pdf

@@ -30,10 +30,7 @@ void Operators::transform(const Matrix& by) {
 
 void Operators::translate(MilliPoints x, MilliPoints y) {
     out_ += "1 0 0 1 ";
-    append_millipoints(out_, x);
-    out_ += ' ';
-    append_millipoints(out_, y);
-    out_ += " cm\n";
+    append_point(out_, x, y, " cm\n");
 }
 
 void Operators::text_matrix(const Matrix& to) {
@@ -99,9 +96,22 @@ void Operators::condense(double factor) {
     out_ += " Tz\n";
 }
 
+void Operators::character_codes(std::span<const std::uint16_t> codes) {
+    if (strings_ == StringForm::Hex) {
+        for (const std::uint16_t code : codes)
+            append_hex_u16(out_, code);
+    } else {
+        append_literal_u16(out_, codes);
+    }
+}
+
 void Operators::begin_actual_text(std::string_view text) {
     out_ += "/Span <</ActualText ";
-    append_text_string(out_, text);
+    if (strings_ == StringForm::Hex) {
+        append_text_string(out_, text);
+    } else {
+        append_text_literal(out_, text);
+    }
     out_ += ">> BDC\n";
 }
 

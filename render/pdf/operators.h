@@ -2,6 +2,8 @@
 // nothing is said twice.
 #pragma once
 
+#include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -18,8 +20,16 @@ struct Matrix {
     MilliPoints e = 0, f = 0;
 };
 
+/// How strings are written (ISO 32000-1, 7.3.4).
+enum class StringForm {
+    Hex,      ///< for people who read the file
+    Literal,  ///< half as long
+};
+
 class Operators {
   public:
+    explicit Operators(StringForm strings = StringForm::Hex) : strings_(strings) {}
+
     /// ISO 19005-2, 6.1.13.
     static constexpr std::size_t deepest_nesting = 28;
 
@@ -40,6 +50,11 @@ class Operators {
     /// Tz; 1 is not condensed.
     void condense(double factor);
 
+    /// A string of character codes, of two bytes each.
+    void begin_string() { out_ += strings_ == StringForm::Hex ? '<' : '('; }
+    void character_codes(std::span<const std::uint16_t> codes);
+    void end_string() { out_ += strings_ == StringForm::Hex ? '>' : ')'; }
+
     void begin_actual_text(std::string_view text);
     void end_marked_content() { out_ += "EMC\n"; }
 
@@ -55,6 +70,7 @@ class Operators {
     void colour(Colour colour, std::string_view suffix);
     void matrix(const Matrix& matrix, std::string_view suffix);
 
+    const StringForm strings_;
     std::string out_;
     State now_;
     std::vector<State> saved_;

@@ -1,6 +1,6 @@
 #include "render/pdf/page_tree.h"
 
-#include <algorithm>
+#include <string>
 
 #include "render/pdf/syntax.h"
 
@@ -10,47 +10,70 @@ namespace {
 
 constexpr std::size_t most_kids = 64;
 
-ObjectId write_page(ObjectFile& file, const PageData& page, ObjectId parent, ObjectId resources) {
-    const ObjectId content = file.add_stream(page.content).id();
+std::string media_box(Size size) {
     std::string box = "[0 0 ";
-    append_millipoints(box, to_millipoints(page.size.width));
-    box += ' ';
-    append_millipoints(box, to_millipoints(page.size.height));
-    box += ']';
-    return file.add()
-        .name("Type", "Page")
-        .reference("Parent", parent)
-        .literal("MediaBox", box)
-        .reference("Resources", resources)
-        .reference("Contents", content)
-        .id();
-}
-
-Dictionary write_node(ObjectFile& file, std::span<const PageData> pages, ObjectId resources) {
-    std::size_t pages_per_kid = 1;
-    while (pages_per_kid * most_kids < pages.size())
-        pages_per_kid *= most_kids;
-    Dictionary node = file.add();
-    std::string kids = "[";
-    for (std::size_t first = 0; first < pages.size(); first += pages_per_kid) {
-        const auto part = pages.subspan(first, std::min(pages_per_kid, pages.size() - first));
-        const ObjectId kid =
-            pages_per_kid == 1
-                ? write_page(file, part.front(), node.id(), resources)
-                : write_node(file, part, resources).reference("Parent", node.id()).id();
-        if (kids.size() > 1) kids += ' ';
-        append_reference(kids, kid);
-    }
-    kids += ']';
-    return node.name("Type", "Pages")
-        .literal("Kids", kids)
-        .integer("Count", static_cast<std::int64_t>(pages.size()));
+    append_point(box, to_millipoints(size.width), to_millipoints(size.height), "]");
+    return box;
 }
 
 }  // namespace
 
-ObjectId write_pages(ObjectFile& file, std::span<const PageData> pages, ObjectId resources) {
-    return write_node(file, pages, resources).id();
+/// A node is closed only when another one follows it: its parent is never alone with it.
+PageTree::Node& PageTree::open_node(std::size_t height) {
+    if (height == open_.size()) open_.push_back({file_.reserve(), {}, 0});
+    if (open_[height].kids.size() == most_kids) {
+        const ObjectId parent = open_node(height + 1).id;
+        close(height, parent);
+        open_[height].id = file_.reserve();
+    }
+    return open_[height];
+}
+
+void PageTree::close(std::size_t height, ObjectId parent) {
+    Node& node = open_[height];
+    std::string kids = "[";
+    for (const ObjectId kid : node.kids) {
+        if (kids.size() > 1) kids += ' ';
+        append_reference(kids, kid);
+    }
+    kids += ']';
+    Dictionary dictionary;
+    dictionary.name("Type", "Pages")
+        .literal("Kids", kids)
+        .integer("Count", static_cast<std::int64_t>(node.pages));
+    if (parent.number != 0) {
+        dictionary.reference("Parent", parent);
+        open_[height + 1].kids.push_back(node.id);
+        open_[height + 1].pages += node.pages;
+    }
+    file_.write(node.id, dictionary);
+    node.kids.clear();
+    node.pages = 0;
+}
+
+void PageTree::add(Size size, const StreamData& content) {
+    Node& leaf = open_node(0);
+    const ObjectId stream = file_.write_stream(Dictionary(), content);
+    Dictionary page;
+    page.name("Type", "Page")
+        .reference("Parent", leaf.id)
+        .literal("MediaBox", media_box(size))
+        .reference("Resources", resources_)
+        .reference("Contents", stream);
+    leaf.kids.push_back(file_.write(page));
+    ++leaf.pages;
+    ++size_;
+}
+
+ObjectId PageTree::finish() {
+    ObjectId root;
+    // A node may get its last kid by the one below; making room for it may open a new height.
+    for (std::size_t height = 0; height < open_.size(); ++height) {
+        const bool is_root = height + 1 == open_.size();
+        root = open_[height].id;
+        close(height, is_root ? ObjectId() : open_node(height + 1).id);
+    }
+    return root;
 }
 
 }  // namespace madoguchi::render::pdf

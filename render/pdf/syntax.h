@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -18,14 +19,21 @@ MilliPoints to_millipoints(Length length);
 void append_integer(std::string& out, std::int64_t value);
 /// "12.5" for 12500.
 void append_millipoints(std::string& out, MilliPoints value);
+/// "12.5 -3" and what stands behind a point or a vector.
+void append_point(std::string& out, MilliPoints x, MilliPoints y, std::string_view suffix);
 /// A factor of a matrix: at most six decimals.
 void append_factor(std::string& out, double value);
 /// "/Name", with the characters that may not stand in a name as #xx.
 void append_name(std::string& out, std::string_view name);
 /// Four hex digits.
 void append_hex_u16(std::string& out, std::uint32_t value);
+/// Two bytes each of a literal string (ISO 32000-1, 7.3.4.2), without its brackets: half of what
+/// hex digits take.
+void append_literal_u16(std::string& out, std::span<const std::uint16_t> values);
 /// Valid UTF-8 as UTF-16BE hex digits, without brackets.
 void append_utf16_hex(std::string& out, std::string_view text);
+/// A text string of a content stream: UTF-16BE with its mark, as a literal string.
+void append_text_literal(std::string& out, std::string_view text);
 /// A text string: "<FEFF…>".
 void append_text_string(std::string& out, std::string_view text);
 

@@ -30,7 +30,7 @@ class ContentWriter {
 
     ContentState& state_;
     Content content_;
-    std::map<std::string_view, int> parts_;  ///< of each id, so that no two are equal
+    std::map<std::string, int> parts_;  ///< of each id, so that no two are equal
 };
 
 // Neighbours of one element share one <g>.
@@ -63,17 +63,18 @@ void ContentWriter::write_item(const Item& item) {
 
 void ContentWriter::open_element(ElementIndex index, std::span<const Item> items) {
     const ElementInfo& element = state_.elements[index];
+    const std::string id = element.id();
     std::string& out = content_.body;
     out += "<g id=\"";
     out += state_.id_prefix;
     out += state_.id_layer;
     out += '-';
-    append_name(out, element.id);
+    append_name(out, id);
     // Parts of an element between which another one is painted: "_n" cannot come from an id.
-    if (const int part = ++parts_[element.id]; part > 1) out += "_n" + std::to_string(part);
+    if (const int part = ++parts_[id]; part > 1) out += "_n" + std::to_string(part);
     out += '"';
-    append_attribute(out, "data-element", element.id);
-    std::string name = element.label;
+    append_attribute(out, "data-element", id);
+    std::string name(element.label);
     if (const std::string text = spoken_text(items); !text.empty() && text != name) {
         if (!name.empty()) name += ' ';
         name += text;

@@ -15,6 +15,8 @@ bool is_digit(char c) {
 
 /// Half-width text in which every dash that people type between digits is a hyphen.
 std::string plain_digits(std::string_view text) {
+    const auto is_ascii = [](char c) { return static_cast<unsigned char>(c) < 0x80; };
+    if (std::all_of(text.begin(), text.end(), is_ascii)) return std::string(text);
     std::string out = to_half_width(text, Kana::Convert);
     for (const std::string_view dash : {"‐", "‑", "–", "—", "―", "−", "ｰ", "─"}) {
         for (std::size_t at = out.find(dash); at != std::string::npos; at = out.find(dash, at))

@@ -97,6 +97,8 @@ bool Builder::open(decltype(Value::content) container) {
                      "Arrays and objects nest deeper than " + most + "."},
                     begin);
     }
+    constexpr std::size_t usual_members = 8;
+    if (Object* members = std::get_if<Object>(&container)) members->reserve(usual_members);
     open_.push_back({{std::move(container), begin}, {}, {}});
     return true;
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <rapidjson/rapidjson.h>
+#include <rapidjson/reader.h>
 
 #include <set>
 #include <string>
@@ -12,31 +13,17 @@
 
 namespace madoguchi::templates::json {
 
-/// Where the parser stands. It ends at the end of the source, which need not be followed by a NUL.
-class SourceStream {
-  public:
-    using Ch = char;
-
-    SourceStream(std::string_view source, std::size_t begin) : source_(source), at_(begin) {}
-    char Peek() const { return at_ < source_.size() ? source_[at_] : '\0'; }
-    char Take() { return at_ < source_.size() ? source_[at_++] : '\0'; }
-    std::size_t Tell() const { return at_; }
-
-    // The parser's concept of a stream asks for these; it writes only when it parses in place.
-    char* PutBegin() { return nullptr; }
-    void Put(char) {}
-    void Flush() {}
-    std::size_t PutEnd(char*) { return 0; }
-
-  private:
-    std::string_view source_;
-    std::size_t at_;
+/// Where the parser stands. It reads a copy of the source that it may write to, ended by a NUL. A
+/// type of its own, because of the library's the parser works on copies, and the builder would be
+/// told where a token began when it asks where it ends.
+struct SourceStream : rapidjson::InsituStringStream {
+    explicit SourceStream(char* text) : rapidjson::InsituStringStream(text) {}
 };
 
 /// Builds the value and stops the parser (by answering false) at what it does not notice itself.
 class Builder {
   public:
-    Builder(std::string_view source, const SourceStream& stream, const ReadLimits& limits)
+    Builder(std::string_view source, SourceStream& stream, const ReadLimits& limits)
         : source_(source), stream_(stream), limits_(limits), behind_(stream.Tell()) {}
 
     bool Null() { return add_scalar(nullptr); }
@@ -78,7 +65,7 @@ class Builder {
     bool stop(std::string code, BilingualText message, std::size_t offset);
 
     std::string_view source_;
-    const SourceStream& stream_;
+    SourceStream& stream_;
     const ReadLimits& limits_;
     std::size_t behind_;  ///< the end of the last token that was an event
     std::size_t values_ = 0;

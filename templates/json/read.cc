@@ -1,5 +1,3 @@
-#include <rapidjson/reader.h>
-
 #include "base/utf8.h"
 #include "templates/json/builder.h"
 #include "templates/json/syntax_finding.h"
@@ -51,11 +49,13 @@ Diagnostic placed(Refusal refusal, std::string_view source, std::string name) {
 Result<Value> read(std::string_view source, std::string name, const ReadLimits& limits) {
     if (auto refusal = check_bytes(source, limits))
         return placed(*std::move(refusal), source, std::move(name));
-    SourceStream stream(source, source.starts_with(byte_order_mark) ? byte_order_mark.size() : 0);
+    std::string text(source);
+    SourceStream stream(text.data());
+    if (source.starts_with(byte_order_mark)) stream.src_ += byte_order_mark.size();
     Builder builder(source, stream, limits);
     rapidjson::Reader reader;
-    constexpr unsigned flags =
-        rapidjson::kParseIterativeFlag | rapidjson::kParseNumbersAsStringsFlag;
+    constexpr unsigned flags = rapidjson::kParseIterativeFlag | rapidjson::kParseInsituFlag |
+                               rapidjson::kParseNumbersAsStringsFlag;
     const rapidjson::ParseResult parsed = reader.Parse<flags>(stream, builder);
     if (!parsed.IsError()) return builder.take_root();
     Refusal refusal{builder.finding(), builder.finding_offset()};

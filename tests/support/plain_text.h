@@ -17,6 +17,7 @@ inline fonts::ShapedText plain_text(std::string text) {
         fonts::ShapedCharacter character;
         character.offset = cluster.offset;
         character.size = cluster.size;
+        character.code_point = character_reference(text, cluster.offset).empty() ? first : 0;
         character.advance = first < 0x80 && cluster.size == 1 ? 0.5 : 1;
         shaped.characters.push_back(character);
     }

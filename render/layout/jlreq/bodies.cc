@@ -10,22 +10,6 @@ namespace {
 
 constexpr double nearly_full_width = 0.99;
 
-CharacterClass class_in_font(CharacterClass listed, char32_t c, double advance) {
-    const bool wide = advance >= nearly_full_width;
-    switch (listed) {
-        case CharacterClass::Western:
-            return wide && c > 0xff ? CharacterClass::Ideographic : listed;
-        case CharacterClass::OpeningBracket:
-        case CharacterClass::ClosingBracket:
-        case CharacterClass::FullStop:
-        case CharacterClass::Comma:
-        case CharacterClass::MiddleDot:
-            return wide ? listed : CharacterClass::Western;
-        default:
-            return listed;
-    }
-}
-
 bool has_blank_of_its_own(CharacterClass of) {
     return body_of(of).width < 1;
 }
@@ -46,16 +30,31 @@ void trim(fonts::ShapedText& text, fonts::ShapedCharacter& character, const Body
 
 }  // namespace
 
+CharacterClass class_in_font(CharacterClass listed, char32_t c, double advance) {
+    const bool wide = advance >= nearly_full_width;
+    switch (listed) {
+        case CharacterClass::Western:
+            return wide && c > 0xff ? CharacterClass::Ideographic : listed;
+        case CharacterClass::OpeningBracket:
+        case CharacterClass::ClosingBracket:
+        case CharacterClass::FullStop:
+        case CharacterClass::Comma:
+        case CharacterClass::MiddleDot:
+            return wide ? listed : CharacterClass::Western;
+        default:
+            return listed;
+    }
+}
+
 std::vector<CharacterClass> classify(const fonts::ShapedText& text) {
-    std::vector<CharacterClass> classes;
-    classes.reserve(text.characters.size());
-    for (const fonts::ShapedCharacter& character : text.characters) {
-        const char32_t first = decode_utf8(text.text, character.offset).code_point;
-        const bool is_reference =
-            first == U'&' && !character_reference(text.text, character.offset).empty();
-        classes.push_back(is_reference || character.missing || is_combined(text, character)
-                              ? CharacterClass::Ideographic
-                              : class_in_font(class_of(first), first, character.advance));
+    const ClassTable& table = class_table();
+    const bool vertical = text.direction == fonts::WritingDirection::Vertical;
+    std::vector<CharacterClass> classes(text.characters.size(), CharacterClass::Ideographic);
+    for (std::size_t i = 0; i < classes.size(); ++i) {
+        const fonts::ShapedCharacter& character = text.characters[i];
+        const char32_t first = character.code_point;
+        if (first == 0 || (vertical && is_combined(text, character))) continue;
+        classes[i] = class_in_font(table[first], first, character.advance);
     }
     return classes;
 }

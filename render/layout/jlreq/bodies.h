@@ -14,6 +14,9 @@ namespace madoguchi::render {
 /// (cl-30).
 std::vector<CharacterClass> classify(const fonts::ShapedText& text);
 
+/// The class of one character whose glyph advances by so many ems.
+CharacterClass class_in_font(CharacterClass listed, char32_t code_point, double advance);
+
 /// Takes the blank away: each full-width bracket, comma, full stop and middle dot advances by its
 /// body, its glyph moved so that the ink stays in it. Equal to the fonts' own `halt` and `vhal`.
 /// False when there is none.

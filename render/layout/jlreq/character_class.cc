@@ -6,7 +6,6 @@
 #include <algorithm>
 #include <array>
 #include <string_view>
-#include <vector>
 
 namespace madoguchi::render {
 
@@ -38,41 +37,30 @@ constexpr std::array<Listed, 16> listed = {{
     {CharacterClass::MathOperator, U"＋－−×÷±∓"},
 }};
 
-/// All of the basic plane, one byte each, filled once.
-class ClassTable {
-  public:
-    ClassTable() : classes_(0x10000, CharacterClass::Ideographic) {
-        fill(0x21, 0x24f, CharacterClass::Western);
-        fill(0x250, 0x2000, CharacterClass::Western);
-        fill(U'0', U'9', CharacterClass::GroupedNumeral);
-        fill(0x3041, 0x309f, CharacterClass::Hiragana);
-        fill(0x30a0, 0x30ff, CharacterClass::Katakana);
-        fill(0xff61, 0xff9f, CharacterClass::Katakana);
-        at(U' ') = at(U'\u00a0') = CharacterClass::WordSpace;
-        for (const Listed& list : listed) {
-            for (const char32_t c : list.characters)
-                at(c) = list.of;
-        }
-    }
-
-    CharacterClass operator[](char32_t c) const {
-        return c < classes_.size() ? classes_[c] : CharacterClass::Ideographic;
-    }
-
-  private:
-    CharacterClass& at(char32_t c) { return classes_[c]; }
-    void fill(char32_t first, char32_t last, CharacterClass of) {
-        std::fill(classes_.begin() + first, classes_.begin() + last + 1, of);
-    }
-
-    std::vector<CharacterClass> classes_;
-};
-
 }  // namespace
 
-CharacterClass class_of(char32_t code_point) {
+ClassTable::ClassTable() : classes_(0x10000, CharacterClass::Ideographic) {
+    fill(0x21, 0x24f, CharacterClass::Western);
+    fill(0x250, 0x2000, CharacterClass::Western);
+    fill(U'0', U'9', CharacterClass::GroupedNumeral);
+    fill(0x3041, 0x309f, CharacterClass::Hiragana);
+    fill(0x30a0, 0x30ff, CharacterClass::Katakana);
+    fill(0xff61, 0xff9f, CharacterClass::Katakana);
+    fill(U' ', U' ', CharacterClass::WordSpace);
+    fill(U'\u00a0', U'\u00a0', CharacterClass::WordSpace);
+    for (const Listed& list : listed) {
+        for (const char32_t c : list.characters)
+            fill(c, c, list.of);
+    }
+}
+
+void ClassTable::fill(char32_t first, char32_t last, CharacterClass of) {
+    std::fill(classes_.begin() + first, classes_.begin() + last + 1, of);
+}
+
+const ClassTable& class_table() {
     static const ClassTable table;
-    return table[code_point];
+    return table;
 }
 
 }  // namespace madoguchi::render

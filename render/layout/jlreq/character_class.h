@@ -3,7 +3,9 @@
 // 4051:2004 §4 has the same classes under other numbers.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
+#include <vector>
 
 namespace madoguchi::render {
 
@@ -35,8 +37,27 @@ enum class CharacterClass : std::uint8_t {
     Western = 27,    ///< 欧文用文字
 };
 
+/// One more than the highest number of a class.
+inline constexpr std::size_t class_count = 28;
+
 /// Of a character by its first code point. A character reference, a gaiji and every kanji are
 /// Ideographic. GroupedNumeral is answered for half-width digits only.
-CharacterClass class_of(char32_t code_point);
+class ClassTable {
+  public:
+    ClassTable();
+    CharacterClass operator[](char32_t c) const {
+        return c < classes_.size() ? classes_[c] : CharacterClass::Ideographic;
+    }
+
+  private:
+    void fill(char32_t first, char32_t last, CharacterClass of);
+
+    std::vector<CharacterClass> classes_;  ///< of the basic plane
+};
+const ClassTable& class_table();
+
+inline CharacterClass class_of(char32_t code_point) {
+    return class_table()[code_point];
+}
 
 }  // namespace madoguchi::render

@@ -3,8 +3,6 @@
 
 #include "render/layout/jlreq/spacing.h"
 
-#include <array>
-
 namespace madoguchi::render {
 
 namespace {
@@ -12,12 +10,12 @@ namespace {
 using enum CharacterClass;
 using Kind = Gap::Kind;
 
-bool is_closing(CharacterClass of) {
+constexpr bool is_closing(CharacterClass of) {
     return of == ClosingBracket || of == FullStop || of == Comma;
 }
 
 /// 和字 beside which Western letters stand apart (§3.2.4).
-bool is_japanese(CharacterClass of) {
+constexpr bool is_japanese(CharacterClass of) {
     switch (of) {
         case IterationMark:
         case ProlongedSoundMark:
@@ -31,18 +29,18 @@ bool is_japanese(CharacterClass of) {
     }
 }
 
-bool is_western(CharacterClass of) {
+constexpr bool is_western(CharacterClass of) {
     return of == GroupedNumeral || of == Western;
 }
 
-bool meets_western(CharacterClass before, CharacterClass after) {
+constexpr bool meets_western(CharacterClass before, CharacterClass after) {
     if (is_western(after)) return is_japanese(before) || before == DividingPunctuation;
     return is_western(before) && is_japanese(after);
 }
 
 /// The half em behind brackets and commas may go, that behind full stops may not; neither before a
 /// Western word space, which gives way itself.
-Gap after_closing(CharacterClass before, CharacterClass after) {
+constexpr Gap after_closing(CharacterClass before, CharacterClass after) {
     if (is_closing(after)) return {};
     if (after == IdeographicSpace && before == ClosingBracket) return {};
     if (after == MiddleDot) {
@@ -53,19 +51,19 @@ Gap after_closing(CharacterClass before, CharacterClass after) {
     return {0.5F, 0, Kind::Bracket};
 }
 
-Gap beside_middle_dot(CharacterClass before, CharacterClass after) {
+constexpr Gap beside_middle_dot(CharacterClass before, CharacterClass after) {
     if (before == MiddleDot && after == MiddleDot) return {0.5F, 0, Kind::MiddleDot};
     if (before == WordSpace || after == WordSpace) return {0.25F, 0.25F, Kind::None};
     return {0.25F, 0, Kind::MiddleDot};
 }
 
-Gap before_opening(CharacterClass before) {
+constexpr Gap before_opening(CharacterClass before) {
     if (before == OpeningBracket || before == IdeographicSpace) return {};
     if (before == WordSpace) return {0.5F, 0.5F, Kind::None};
     return {0.5F, 0, Kind::Bracket};
 }
 
-Gap blank_between(CharacterClass before, CharacterClass after) {
+constexpr Gap blank_between(CharacterClass before, CharacterClass after) {
     if (is_closing(before)) return after_closing(before, after);
     if (before == MiddleDot || after == MiddleDot) return beside_middle_dot(before, after);
     if (after == OpeningBracket) return before_opening(before);
@@ -74,7 +72,7 @@ Gap blank_between(CharacterClass before, CharacterClass after) {
 }
 
 /// Neither beside what brings its own blank, nor behind signs that close a sentence or join words.
-bool may_open_behind(CharacterClass before, CharacterClass after) {
+constexpr bool may_open_behind(CharacterClass before, CharacterClass after) {
     switch (before) {
         case OpeningBracket:
         case ClosingBracket:
@@ -92,7 +90,7 @@ bool may_open_behind(CharacterClass before, CharacterClass after) {
     }
 }
 
-bool may_open_before(CharacterClass before, CharacterClass after) {
+constexpr bool may_open_before(CharacterClass before, CharacterClass after) {
     switch (after) {
         case OpeningBracket:
         case ClosingBracket:
@@ -114,37 +112,27 @@ bool may_open_before(CharacterClass before, CharacterClass after) {
     }
 }
 
-bool inside_western(CharacterClass before, CharacterClass after) {
+constexpr bool inside_western(CharacterClass before, CharacterClass after) {
     return is_western(before) && (is_western(after) || after == PostfixedAbbreviation);
 }
 
-Gap compute(CharacterClass before, CharacterClass after) {
+constexpr Gap compute(CharacterClass before, CharacterClass after) {
     Gap gap = blank_between(before, after);
     gap.may_open = may_open_behind(before, after) && may_open_before(before, after) &&
                    !inside_western(before, after);
     return gap;
 }
 
-constexpr std::size_t classes = static_cast<std::size_t>(Western) + 1;
-
-/// Asked for every pair of neighbours: computed once for all.
-class GapTable {
-  public:
-    GapTable() {
-        for (std::size_t before = 0; before < classes; ++before) {
-            for (std::size_t after = 0; after < classes; ++after) {
-                gaps_[before][after] = compute(static_cast<CharacterClass>(before),
-                                               static_cast<CharacterClass>(after));
-            }
+constexpr GapTable compute_all() {
+    GapTable gaps{};
+    for (std::size_t before = 0; before < class_count; ++before) {
+        for (std::size_t after = 0; after < class_count; ++after) {
+            gaps[before][after] =
+                compute(static_cast<CharacterClass>(before), static_cast<CharacterClass>(after));
         }
     }
-    const Gap& operator()(CharacterClass before, CharacterClass after) const {
-        return gaps_[static_cast<std::size_t>(before)][static_cast<std::size_t>(after)];
-    }
-
-  private:
-    std::array<std::array<Gap, classes>, classes> gaps_{};
-};
+    return gaps;
+}
 
 }  // namespace
 
@@ -163,9 +151,6 @@ Body body_of(CharacterClass of) {
     }
 }
 
-const Gap& gap_between(CharacterClass before, CharacterClass after) {
-    static const GapTable table;
-    return table(before, after);
-}
+constinit const GapTable gap_table = compute_all();
 
 }  // namespace madoguchi::render

@@ -3,6 +3,7 @@
 // (table 1), D (table 3) and E (table 6).
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 
@@ -41,8 +42,13 @@ inline constexpr Gap closed_western_gap = {0, 0, Gap::Kind::None, true};
 /// Up to where 四分アキ is opened before all other places.
 inline constexpr float widest_western_gap = 0.5F;
 
+using GapTable = std::array<std::array<Gap, class_count>, class_count>;
+extern const GapTable gap_table;  ///< by the class before and the class after
+
 /// Between two neighbours of one line. Nothing stands at a line's ends: opening brackets begin it
 /// (天付き), closing marks end it without a blank.
-const Gap& gap_between(CharacterClass before, CharacterClass after);
+inline const Gap& gap_between(CharacterClass before, CharacterClass after) {
+    return gap_table[static_cast<std::size_t>(before)][static_cast<std::size_t>(after)];
+}
 
 }  // namespace madoguchi::render

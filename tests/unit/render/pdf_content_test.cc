@@ -6,6 +6,7 @@
 
 #include <limits>
 
+#include "render/pdf/path.h"
 #include "tests/unit/render/pdf_fixture.h"
 
 namespace madoguchi::render::pdf {
@@ -159,10 +160,10 @@ TEST(PdfContent, DrawsPathsFilledThenStroked) {
     path.stroke = StrokeStyle{Length::pt(0.5), {0, 0, 255}, {Length::pt(2), Length::pt(1)}};
     EXPECT_EQ(codes(write_items({{no_element, path}})),
               "1 0.502 0 rg\n0 0 1 RG\n0.5 w\n[2 1] 0 d\n"
-              "q\n1 0 0 1 0 100 cm\n0 0 m\n10 0 l\n10 -5 5 -10 0 -10 c\nh\nB\nQ\n");
+              "0 100 m\n10 100 l\n10 95 5 90 0 90 c\nh\nB\n");
 }
 
-TEST(PdfContent, DrawsCurvedPathsFromTheirOwnStart) {
+TEST(PdfContent, PutsDownCurvedShapesThatTheFileHolds) {
     const auto arc = [](double x, double y, double width) {
         Path path;
         path.steps = {PathMove{at_points(x, y)},
@@ -175,12 +176,83 @@ TEST(PdfContent, DrawsCurvedPathsFromTheirOwnStart) {
     Path straight;
     straight.steps = {PathMove{at_points(1, 1)}, PathLine{at_points(2, 1)}};
     straight.stroke = StrokeStyle{Length::pt(1), {}, {}};
-    EXPECT_EQ(codes(write_items(
-                  {arc(10, 20, 4), arc(30, 50, 4), arc(10, 20, 6), {no_element, straight}})),
-              "q\n1 0 0 1 10 80 cm\n0 0 m\n2 0 4 -3 4 -5 c\nS\nQ\n"
-              "q\n1 0 0 1 30 50 cm\n0 0 m\n2 0 4 -3 4 -5 c\nS\nQ\n"
-              "q\n1 0 0 1 10 80 cm\n0 0 m\n2 0 6 -3 6 -5 c\nS\nQ\n"
+    FontPool fonts;
+    ImagePool images(Effort::Record);
+    ShapePool shapes;
+    ContentContext context{fonts, images, {}, {}, {}, &shapes};
+    const Frame frame{{Length::pt(200), Length::pt(100)},
+                      {arc(10, 20, 4), arc(30, 50, 4), arc(10, 20, 6), {no_element, straight}}};
+    EXPECT_EQ(write_content(frame, frame.size.height, context),
+              "q\n1 0 0 1 10 80 cm\n/M0 Do\nQ\n"
+              "q\n1 0 0 1 30 50 cm\n/M0 Do\nQ\n"
+              "q\n1 0 0 1 10 80 cm\n/M1 Do\nQ\n"
               "1 99 m\n2 99 l\nS\n");
+    ASSERT_EQ(shapes.shapes().size(), 2U);
+    EXPECT_EQ(shapes.shapes()[0].operators, "0 0 m\n2 0 4 -3 4 -5 c\nS\n");
+    EXPECT_EQ(shapes.shapes()[1].operators, "0 0 m\n2 0 6 -3 6 -5 c\nS\n");
+}
+
+TEST(ShapePool, TellsShapesApartByWhatTheyPaint) {
+    Path path;
+    path.steps = {PathMove{at_points(1, 1)},
+                  PathCurve{at_points(2, 1), at_points(3, 2), at_points(3, 3)}};
+    path.stroke = StrokeStyle{Length::pt(1), {}, {}};
+    Path wider = path, filled = path;
+    wider.stroke->width = Length::pt(2);
+    filled.fill = Colour{};
+    ShapePool shapes;
+    EXPECT_EQ(shapes.shape(path, at_points(1, 1)), 0U);
+    EXPECT_EQ(shapes.shape(wider, at_points(1, 1)), 1U);
+    EXPECT_EQ(shapes.shape(filled, at_points(1, 1)), 2U);
+    EXPECT_EQ(shapes.shape(path, at_points(1, 1)), 0U);
+    shapes.rollback(1);
+    EXPECT_EQ(shapes.shape(filled, at_points(1, 1)), 1U);
+}
+
+TEST(ShapePool, IsFullAtSixteenShapes) {
+    ShapePool shapes;
+    const auto curve = [](int width) {
+        Path path;
+        path.steps = {PathMove{}, PathCurve{{}, {}, at_points(width, 1)}};
+        path.stroke = StrokeStyle{};
+        return path;
+    };
+    for (int i = 0; i < 16; ++i)
+        EXPECT_TRUE(shapes.shape(curve(i), {}).has_value());
+    EXPECT_FALSE(shapes.shape(curve(16), {}).has_value());
+    EXPECT_EQ(shapes.shape(curve(3), {}), 3U);
+}
+
+TEST(PdfPath, PaintedBoxHoldsTheJoinsOfItsStroke) {
+    Path path;
+    path.steps = {PathMove{at_points(10, 10)}, PathLine{at_points(20, 30)}};
+    EXPECT_EQ(painted_box(path),
+              (Rect{Length::pt(10), Length::pt(10), Length::pt(10), Length::pt(20)}));
+    path.stroke = StrokeStyle{Length::pt(1), {}, {}};
+    EXPECT_EQ(painted_box(path),
+              (Rect{Length::pt(5), Length::pt(5), Length::pt(20), Length::pt(30)}));
+}
+
+/// "(" + bytes + ")" of the codes.
+std::string literal(std::vector<std::uint16_t> codes) {
+    Operators operators(StringForm::Literal);
+    operators.begin_string();
+    operators.character_codes(codes);
+    operators.end_string();
+    return std::move(operators).take();
+}
+
+TEST(PdfContent, LiteralStringsEscapeWhatReadersWouldTakeForSyntax) {
+    EXPECT_EQ(literal({0x0001, 0x4142}), std::string("(\0\1AB)", 6));
+    EXPECT_EQ(literal({0x2829, 0x5c0d}), "(\\(\\)\\\\\\r)");
+    EXPECT_EQ(literal({0x280a, 0x0d28}), "(\\(\n\\r\\()");
+}
+
+TEST(PdfContent, LiteralTextsAreUtf16) {
+    Operators operators(StringForm::Literal);
+    operators.begin_actual_text("A\u5c28\U00020BB7");
+    EXPECT_EQ(std::move(operators).take(),
+              std::string("/Span <</ActualText (\xFE\xFF\0A\\\\\\(\xD8\x42\xDF\xB7)>> BDC\n", 41));
 }
 
 TEST(PdfContent, PlacesPictures) {

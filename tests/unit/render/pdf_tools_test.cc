@@ -1,6 +1,7 @@
 // Foreign judges, as separate programs: qpdf on the structure, poppler on fonts and text.
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <podofo/podofo.h>
 #include <unistd.h>
 
 #include <array>
@@ -53,6 +54,18 @@ TemporaryFile full_file() {
 TEST(PdfTools, QpdfFindsNothing) {
     EXPECT_THAT(full_file().run("qpdf --check"),
                 HasSubstr("No syntax or stream encoding errors found"));
+}
+
+TEST(PdfTools, PodofoReadsEveryPage) {
+    PoDoFo::PdfError::EnableDebug(false);
+    const std::string file = write(*full_form().prepared, full_form().document);
+    PoDoFo::PdfMemDocument document;
+    document.LoadFromBuffer(file.data(), static_cast<long>(file.size()));
+    EXPECT_EQ(document.GetPageCount(), static_cast<int>(full_form().document.sheets.size()));
+    for (int i = 0; i < document.GetPageCount(); ++i) {
+        EXPECT_NE(document.GetPage(i), nullptr);
+        EXPECT_NE(document.GetPage(i)->GetResources(), nullptr);
+    }
 }
 
 TEST(PdfTools, PopplerSeesEveryFontEmbeddedAndSubset) {
