@@ -40,12 +40,40 @@ struct BatchOutcome {
     Diagnostics findings;
 };
 
+/// Where a batch into one file stands: its records so far, the file, and what was found since the
+/// checkpoint before.
+struct BatchCheckpoint {
+    std::size_t printed = 0, refused = 0;
+    PdfCheckpoint pdf;
+    Diagnostics findings;
+};
+
+/// Takes one file's bytes as they come. What it fails with ends the batch.
+class BatchOutput {
+  public:
+    virtual ~BatchOutput() = default;
+    virtual Result<Done> write(std::string_view bytes) = 0;
+    /// Everything up to `here` has been written.
+    virtual Result<Done> checkpoint(const BatchCheckpoint& here) = 0;
+};
+
+/// After so many records a chapter of the file ends (PdfBatch::end_chapter), and a checkpoint
+/// comes.
+inline constexpr std::size_t records_per_chapter = 1000;
+
+/// All people in one PDF, in the order of the source; the same bytes with any number of threads,
+/// and whether it was made in one go or behind `from`, a checkpoint that tells all objects and
+/// findings. Nothing printed: nothing that has been written is a file. Memory holds a chapter.
+Result<BatchOutcome> print_together(const PreparedForm& form, RecordSource& people,
+                                    const BatchSettings& settings, BatchOutput& output,
+                                    const BatchCheckpoint* from = nullptr);
+
 struct BatchFile {
     BatchOutcome outcome;
     std::string pdf;  ///< empty when nothing could be printed
 };
 
-/// All people in one PDF, in the order of the source; the same bytes with any number of threads.
+/// The same in memory.
 Result<BatchFile> print_together(const PreparedForm& form, RecordSource& people,
                                  const BatchSettings& settings);
 
@@ -53,7 +81,12 @@ Result<BatchFile> print_together(const PreparedForm& form, RecordSource& people,
 /// each record. What it fails with becomes a finding of that record.
 using KeepPdf = std::function<Result<Done>(std::size_t number, std::string_view pdf)>;
 
+/// Whether the PDF of a record has been kept by an earlier run of the same batch: it is laid out
+/// again for its findings, and not written.
+using IsKept = std::function<bool(std::size_t number)>;
+
 BatchOutcome print_apart(const PreparedForm& form, RecordSource& people,
-                         const BatchSettings& settings, const KeepPdf& keep);
+                         const BatchSettings& settings, const KeepPdf& keep,
+                         const IsKept& is_kept = {});
 
 }  // namespace madoguchi::render

@@ -55,6 +55,10 @@ PdfBatch begin_pdf(const PreparedForm& form, PdfOptions options) {
     return PdfBatch(*form.pdf, std::move(options));
 }
 
+PdfBatch begin_pdf(const PreparedForm& form, PdfOptions options, const PdfCheckpoint& from) {
+    return PdfBatch(*form.pdf, std::move(options), from);
+}
+
 Result<std::string> write_svg_sheet(const PreparedForm& form, const Document& document,
                                     std::size_t sheet) {
     return write_svg(*form.svg, document, sheet);

@@ -46,6 +46,8 @@ bool is_time_of_issue(std::string_view text);
 
 /// A file to which documents of this form are added one by one; `form` outlives it.
 PdfBatch begin_pdf(const PreparedForm& form, PdfOptions options);
+/// The same behind a checkpoint that tells all objects.
+PdfBatch begin_pdf(const PreparedForm& form, PdfOptions options, const PdfCheckpoint& from);
 
 /// One sheet, counted from 0, as SVG.
 Result<std::string> write_svg_sheet(const PreparedForm& form, const Document& document,

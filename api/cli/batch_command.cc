@@ -6,6 +6,9 @@
 #include <string>
 #include <utility>
 
+#include "api/batch/identity.h"
+#include "api/batch/unfinished_directory.h"
+#include "api/batch/unfinished_file.h"
 #include "api/cli/commands.h"
 #include "api/cli/printing.h"
 #include "api/cli/progress_bar.h"
@@ -14,6 +17,7 @@
 #include "api/files/input_file.h"
 #include "api/files/output_file.h"
 #include "api/files/output_place.h"
+#include "api/http/findings.h"
 #include "api/people/people.h"
 
 namespace madoguchi::api::cli {
@@ -30,30 +34,75 @@ Result<std::unique_ptr<render::RecordSource>> open_people(const BatchCommand& co
     return csv_people(form, source, command.data.string(), encoding);
 }
 
-Result<render::BatchOutcome> print_into_one_file(const BatchCommand& command,
-                                                 const render::PreparedForm& form,
-                                                 render::RecordSource& people,
-                                                 const render::BatchSettings& settings) {
-    TRY(refuse_inputs(command.output, inputs(command.form, command.data, command.tenant)));
-    OutputFile output = TRY(OutputFile::create(command.output));
-    render::BatchFile file = TRY(render::print_together(form, people, settings));
-    if (file.outcome.printed > 0) {
-        TRY(output.write(file.pdf));
-        TRY(output.commit());
-    }
-    return std::move(file.outcome);
+/// What a batch is printed from, and where it says how it goes on.
+struct Print {
+    const BatchCommand& command;
+    const render::PreparedForm& form;
+    render::RecordSource& people;
+    const render::BatchSettings& settings;
+    const std::string& identity;
+    std::ostream& err;
+};
+
+void say_going_on(std::ostream& err, std::size_t records) {
+    err << "前回の続きです。" << records << "件は済んでいます / going on behind " << records
+        << " records\n";
 }
 
-Result<render::BatchOutcome> print_into_directory(const BatchCommand& command,
-                                                  const render::PreparedForm& form,
-                                                  render::RecordSource& people,
-                                                  const render::BatchSettings& settings) {
-    TRY(open_directory(command.directory));
-    return render::print_apart(
-        form, people, settings, [&](std::size_t number, std::string_view pdf) {
-            return write_files({{numbered_pdf(command.directory, number), pdf}},
+Result<render::BatchOutcome> print_into_one_file(const Print& print) {
+    const BatchCommand& command = print.command;
+    TRY(refuse_inputs(command.output, inputs(command.form, command.data, command.tenant)));
+    using Start = UnfinishedFile::Start;
+    const auto output = TRY(UnfinishedFile::open(
+        command.output, print.identity, command.restart ? Start::Anew : Start::WhereItStopped));
+    const render::BatchCheckpoint* from = output->from();
+    if (from) say_going_on(print.err, from->printed + from->refused);
+    Result<render::BatchOutcome> outcome =
+        render::print_together(print.form, print.people, print.settings, *output, from);
+    if (outcome.ok() && outcome->printed > 0) {
+        TRY(output->commit());
+    } else if (outcome.ok()) {
+        output->discard();
+    } else if (output->is_kept()) {
+        print.err << "途中までの結果を残しました。同じ指定で実行すると続きから印字します / what is "
+                     "done is kept; the same command goes on behind it\n";
+    }
+    return outcome;
+}
+
+Result<render::BatchOutcome> print_into_directory(const Print& print) {
+    const std::filesystem::path& directory = print.command.directory;
+    UnfinishedDirectory run = TRY(UnfinishedDirectory::open(directory, print.identity));
+    if (run.goes_on()) print.err << "前回の続きです / going on where it stopped\n";
+    render::BatchOutcome outcome = render::print_apart(
+        print.form, print.people, print.settings,
+        [&](std::size_t number, std::string_view pdf) {
+            return write_files({{numbered_pdf(directory, number), pdf}},
                                OutputFile::Existing::Kept);
-        });
+        },
+        [&](std::size_t number) { return run.is_kept(number); });
+    run.finish();
+    return outcome;
+}
+
+Result<std::string> identity(const BatchCommand& command, const fonts::FontLibrary& fonts,
+                             std::string_view people) {
+    const std::string form = TRY(read_file(form_file(command.form)));
+    std::string tenant;
+    const std::filesystem::path settings = command.tenant / "tenant.json";
+    if (!command.tenant.empty()) tenant = TRY(read_file(settings));
+    return identity_of({form, people, fonts, {command.issued_at, command.encoding, tenant}});
+}
+
+Result<Done> write_findings(const std::filesystem::path& file, const Diagnostics& findings) {
+    if (file.empty()) return Done{};
+    std::string lines;
+    for (const Diagnostic& finding : findings) {
+        std::string array;
+        http::append_findings(array, {finding});
+        lines += array.substr(1, array.size() - 2) + '\n';
+    }
+    return write_files({{file, lines}});
 }
 
 Diagnostic nobody(const std::filesystem::path& data) {
@@ -69,29 +118,31 @@ Diagnostic nobody(const std::filesystem::path& data) {
     return finding;
 }
 
-Result<render::BatchOutcome> print(const BatchCommand& command) {
+Result<render::BatchOutcome> print(const BatchCommand& command, std::ostream& err) {
     const std::string source = TRY(read_file(command.data));
     const fonts::FontLibrary fonts = TRY(open_fonts(command.tenant, command.character_sets));
     const auto form = TRY(open_form(command.form, fonts));
     const auto people = TRY(open_people(command, render::compiled(*form).form(), source));
+    const std::string made_from = TRY(identity(command, fonts, source));
     ProgressBar bar(static_cast<std::size_t>(std::count(source.begin(), source.end(), '\n')));
     const render::BatchSettings settings{
         .pdf = {.issued_at = command.issued_at},
         .threads = command.threads,
         .progress = [&](std::size_t through) { bar.advance(through); },
     };
+    const Print print{command, *form, *people, settings, made_from, err};
     Result<render::BatchOutcome> outcome =
-        command.directory.empty() ? print_into_one_file(command, *form, *people, settings)
-                                  : print_into_directory(command, *form, *people, settings);
+        command.directory.empty() ? print_into_one_file(print) : print_into_directory(print);
     bar.finish();
     if (outcome.ok() && outcome->printed + outcome->refused == 0) return nobody(command.data);
+    if (outcome.ok()) TRY(write_findings(command.findings_file, outcome->findings));
     return outcome;
 }
 
 }  // namespace
 
 int run(const BatchCommand& command, Streams streams) {
-    Result<render::BatchOutcome> outcome = print(command);
+    Result<render::BatchOutcome> outcome = print(command, streams.err);
     if (!outcome.ok()) {
         report(outcome.findings(), command.findings, streams);
         return stopped;

@@ -77,6 +77,14 @@ void add_batch(CLI::App& app, Words& words) {
     batch->add_option("--threads", command.threads, "並列数 / threads")
         ->check(whole_number(1, 256));
     batch->add_option("--issued-at", command.issued_at, issued_help)->check(time_of_issue());
+    batch->add_flag(
+        "--restart", command.restart,
+        "途中で止まった前回の続きからではなく、最初から / begin anew, not behind what an "
+        "earlier run has left");
+    batch
+        ->add_option("--findings", command.findings_file,
+                     "所見を1行に1件ずつ書くファイル .jsonl / file for the findings, one a line")
+        ->check(file_of_kind({".jsonl"}));
     batch->add_flag_callback(
         "--explain", [said] { said->findings = FindingsFormat::Json; }, findings_help);
     words.push_back({batch, [said] { return check_encoding(*said); }});

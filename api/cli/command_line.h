@@ -44,6 +44,8 @@ struct BatchCommand {
     FindingsFormat findings = FindingsFormat::Lines;
     std::string issued_at;
     std::filesystem::path character_sets;
+    bool restart = false;                 ///< not behind what an earlier run has left
+    std::filesystem::path findings_file;  ///< findings as JSON Lines; empty: none
 };
 
 struct ServeCommand {

@@ -34,12 +34,16 @@ Result<std::shared_ptr<const render::PreparedForm>> open_form(const std::string&
     return shelf.prepared(id_or_path);
 }
 
+std::filesystem::path form_file(const std::string& id_or_path) {
+    if (looks_like_a_path(id_or_path)) return id_or_path;
+    return find_places().forms / id_or_path / "form.json";
+}
+
 std::vector<std::filesystem::path> inputs(const std::string& id_or_path,
                                           const std::filesystem::path& data,
                                           const std::filesystem::path& tenant) {
     std::vector<std::filesystem::path> files{data};
-    files.push_back(looks_like_a_path(id_or_path) ? std::filesystem::path(id_or_path)
-                                                  : find_places().forms / id_or_path / "form.json");
+    files.push_back(form_file(id_or_path));
     if (tenant.empty()) return files;
     std::error_code unreadable;  // is said when the tenant is read
     for (const auto& entry : std::filesystem::directory_iterator(tenant, unreadable))

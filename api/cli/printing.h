@@ -21,6 +21,9 @@ Result<fonts::FontLibrary> open_fonts(const std::filesystem::path& tenant,
 Result<std::shared_ptr<const render::PreparedForm>> open_form(const std::string& id_or_path,
                                                               const fonts::FontLibrary& fonts);
 
+/// The file of a shipped form by its id, or the path itself.
+std::filesystem::path form_file(const std::string& id_or_path);
+
 /// The files that a printing command was told to read, which its output must not replace.
 std::vector<std::filesystem::path> inputs(const std::string& id_or_path,
                                           const std::filesystem::path& data,

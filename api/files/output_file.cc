@@ -76,7 +76,8 @@ OutputFile::OutputFile(OutputFile&& other) noexcept
     : target_(std::move(other.target_)),
       existing_(other.existing_),
       beside_(std::move(other.beside_)),
-      descriptor_(std::exchange(other.descriptor_, -1)) {
+      descriptor_(std::exchange(other.descriptor_, -1)),
+      rights_(other.rights_) {
     other.beside_.clear();
 }
 
@@ -131,6 +132,53 @@ Result<OutputFile> OutputFile::create(std::filesystem::path target, Existing exi
                    {"ファイルを作れません", "cannot create the file"});
 }
 
+void OutputFile::keep_private() {
+    struct stat now {};
+    if (::fstat(descriptor_, &now) == 0) rights_ = now.st_mode & 07777U;
+    ::fchmod(descriptor_, S_IRUSR | S_IWUSR);
+}
+
+Result<OutputFile> OutputFile::reopen(std::filesystem::path target,
+                                      const std::filesystem::path& unfinished, std::uint64_t size) {
+    // Whatever it would have been created with: a file without a name tells.
+    OutputFile fresh = TRY(create(std::move(target)));
+    struct stat wanted {};
+    if (::fstat(fresh.descriptor_, &wanted) == 0) fresh.rights_ = wanted.st_mode & 07777U;
+    const int kept = ::open(unfinished.c_str(), O_WRONLY | O_CLOEXEC | O_NOFOLLOW);
+    if (kept < 0 || ::ftruncate(kept, static_cast<off_t>(size)) != 0 ||
+        ::lseek(kept, 0, SEEK_END) < 0) {
+        Diagnostic finding = failure(
+            "output.unfinished", unfinished,
+            {"途中まで書いたファイルを続けられません", "cannot go on with the unfinished file"});
+        if (kept >= 0) ::close(kept);
+        return finding;
+    }
+    ::close(std::exchange(fresh.descriptor_, kept));
+    if (!fresh.beside_.empty()) ::unlink(fresh.beside_.c_str());
+    fresh.beside_ = unfinished;
+    return fresh;
+}
+
+Result<Done> OutputFile::flush() {
+    if (::fdatasync(descriptor_) == 0) return Done{};
+    return failure("output.flush", target_, {"ファイルを保存できません", "cannot save the file"});
+}
+
+Result<Done> OutputFile::keep_as(const std::filesystem::path& unfinished) {
+    keep_private();
+    ::unlink(unfinished.c_str());
+    const bool named = beside_.empty()
+                           ? ::linkat(AT_FDCWD, name_of_descriptor(descriptor_).c_str(), AT_FDCWD,
+                                      unfinished.c_str(), AT_SYMLINK_FOLLOW) == 0
+                           : ::rename(beside_.c_str(), unfinished.c_str()) == 0;
+    if (!named)
+        return failure(
+            "output.unfinished", unfinished,
+            {"途中まで書いたファイルに名前を付けられません", "cannot name the unfinished file"});
+    beside_ = unfinished;
+    return Done{};
+}
+
 Result<Done> OutputFile::write(std::string_view bytes) {
     while (!bytes.empty()) {
         const ssize_t written = ::write(descriptor_, bytes.data(), bytes.size());
@@ -176,6 +224,7 @@ Diagnostic OutputFile::not_named() const {
 }
 
 Result<Done> OutputFile::commit() {
+    if (rights_) ::fchmod(descriptor_, *rights_);
     if (::fsync(descriptor_) != 0) {
         return failure("output.flush", target_,
                        {"ファイルを保存できません", "cannot save the file"});

@@ -1,7 +1,9 @@
 // Files that are there whole or not at all.
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -38,7 +40,19 @@ class OutputFile {
     OutputFile& operator=(const OutputFile&) = delete;
     ~OutputFile();
 
+    /// Goes on with what another process kept as `unfinished`, cut to its first `size` bytes.
+    static Result<OutputFile> reopen(std::filesystem::path target,
+                                     const std::filesystem::path& unfinished, std::uint64_t size);
+
     Result<Done> write(std::string_view bytes);
+    /// To the disk, as far as it has been written.
+    Result<Done> flush();
+    /// From now on the file outlives this process under this name beside its target, readable for
+    /// its owner alone until it is committed; another file of the name is replaced. It is removed
+    /// with this object all the same, unless left.
+    Result<Done> keep_as(const std::filesystem::path& unfinished);
+    /// Does not remove what is kept.
+    void leave() { beside_.clear(); }
     /// Flushes to the disk and gives the file its name.
     Result<Done> commit();
 
@@ -51,10 +65,13 @@ class OutputFile {
     bool rename_named();
     Diagnostic not_named() const;
 
+    void keep_private();
+
     std::filesystem::path target_;
     Existing existing_ = Existing::Replaced;
     std::filesystem::path beside_;  ///< its name until it is in place; empty when it has none
     int descriptor_ = -1;
+    std::optional<unsigned> rights_;  ///< of the committed file, while it is kept private
 };
 
 struct NamedContent {

@@ -10,31 +10,85 @@ namespace madoguchi::render {
 
 using namespace pdf;
 
+namespace {
+
+/// What grows with the data of one chapter.
+struct Chapter {
+    Chapter(const PreparedPdf& form, const PdfOptions& options)
+        : fonts(form.fonts),
+          images(form.images, effort_of(options.compression)),
+          layer_used(form.layers.size()) {}
+
+    ObjectId resources;  ///< 0: no page yet
+    FontPool fonts;
+    ImagePool images;
+    ShapePool shapes;
+    std::vector<bool> layer_used;
+    UsedResources used;  ///< by layers and data alike
+};
+
+std::vector<PageTree::Node> nodes_of(const PdfCheckpoint& from) {
+    std::vector<PageTree::Node> nodes;
+    for (const PdfCheckpoint::Node& open : from.open_nodes) {
+        PageTree::Node& node = nodes.emplace_back();
+        node.id = {open.id};
+        node.pages = open.pages;
+        for (const std::uint32_t kid : open.kids)
+            node.kids.push_back({kid});
+    }
+    return nodes;
+}
+
+std::vector<PdfCheckpoint::Node> nodes_of(const PageTree& pages) {
+    std::vector<PdfCheckpoint::Node> nodes;
+    for (const PageTree::Node& open : pages.open_nodes()) {
+        PdfCheckpoint::Node& node = nodes.emplace_back();
+        node.id = open.id.number;
+        node.pages = open.pages;
+        for (const ObjectId kid : open.kids)
+            node.kids.push_back(kid.number);
+    }
+    return nodes;
+}
+
+}  // namespace
+
 struct PdfBatch::State {
     State(const PreparedPdf& form, PdfOptions wanted)
         : prepared(form),
           options(std::move(wanted)),
           file(options.form),
           catalog(file.reserve()),
-          resources(file.reserve()),
-          pages(file, resources),
-          fonts(form.fonts),
-          images(form.images, effort_of(options.compression)),
-          layer_used(form.layers.size()) {
+          pages(file),
+          chapter(form, options),
+          prepared_objects(form) {
         hash.update(form.content_hash);
+    }
+
+    State(const PreparedPdf& form, PdfOptions wanted, const PdfCheckpoint& from)
+        : prepared(form),
+          options(std::move(wanted)),
+          file(options.form, from),
+          catalog{1},
+          pages(file, nodes_of(from), from.pages),
+          chapter(form, options),
+          chapters(from.chapters),
+          prepared_objects(form),
+          hash(from.content_hash) {
+        prepared_objects.read(from.prepared);
+        const auto& [title, language, form_id, version] = from.metadata;
+        metadata = {title, language, form_id, version, {}, options.issued_at};
     }
 
     const PreparedPdf& prepared;
     PdfOptions options;
     ObjectFile file;
-    ObjectId catalog, resources;
+    ObjectId catalog;
     PageTree pages;
-    FontPool fonts;
-    ImagePool images;
-    ShapePool shapes;
-    std::vector<bool> layer_used;
-    UsedResources used;  ///< by layers and data alike
-    Metadata metadata;
+    Chapter chapter;
+    std::size_t chapters = 0;  ///< that have ended
+    PreparedObjects prepared_objects;
+    Metadata metadata;  ///< once there is a page
     ContentHash hash;
 };
 
@@ -112,17 +166,20 @@ StreamData page_stream(const std::string& content, const PdfOptions& options,
 
 PdfBatch::PdfBatch(const PreparedPdf& prepared, PdfOptions options)
     : state_(std::make_unique<State>(prepared, std::move(options))) {}
+PdfBatch::PdfBatch(const PreparedPdf& prepared, PdfOptions options, const PdfCheckpoint& from)
+    : state_(std::make_unique<State>(prepared, std::move(options), from)) {}
 PdfBatch::~PdfBatch() = default;
 PdfBatch::PdfBatch(PdfBatch&&) noexcept = default;
 PdfBatch& PdfBatch::operator=(PdfBatch&&) noexcept = default;
 
 Result<Done> PdfBatch::add(const Document& document) {
     State& state = *state_;
-    ContentContext context{state.fonts, state.images,  document.elements,        {},
-                           {},          &state.shapes, strings_of(state.options)};
-    const FontPool::Mark fonts_before = state.fonts.mark();
-    const std::size_t images_before = state.images.size();
-    const std::size_t shapes_before = state.shapes.shapes().size();
+    Chapter& chapter = state.chapter;
+    ContentContext context{chapter.fonts,   chapter.images,           document.elements, {}, {},
+                           &chapter.shapes, strings_of(state.options)};
+    const FontPool::Mark fonts_before = chapter.fonts.mark();
+    const std::size_t images_before = chapter.images.size();
+    const std::size_t shapes_before = chapter.shapes.shapes().size();
     std::vector<StreamData> pages;
     std::vector<std::size_t> layers;
     std::vector<std::string> contents;
@@ -137,9 +194,9 @@ Result<Done> PdfBatch::add(const Document& document) {
         contents.push_back(std::move(content.operators));
     }
     if (!context.findings.empty()) {
-        state.fonts.rollback(fonts_before);
-        state.images.rollback(images_before);
-        state.shapes.rollback(shapes_before);
+        chapter.fonts.rollback(fonts_before);
+        chapter.images.rollback(images_before);
+        chapter.shapes.rollback(shapes_before);
         return std::move(context.findings);
     }
 
@@ -151,14 +208,58 @@ Result<Done> PdfBatch::add(const Document& document) {
     for (const std::string& content : contents)
         state.hash.update(content);
     for (const std::size_t layer : layers) {
-        if (state.layer_used[layer]) continue;
-        state.layer_used[layer] = true;
-        state.used.merge(state.prepared.layers[layer].used);
+        if (chapter.layer_used[layer]) continue;
+        chapter.layer_used[layer] = true;
+        chapter.used.merge(state.prepared.layers[layer].used);
     }
-    state.used.merge(context.used);
+    chapter.used.merge(context.used);
+    if (chapter.resources.number == 0) chapter.resources = state.file.reserve();
     for (std::size_t i = 0; i < pages.size(); ++i)
-        state.pages.add(document.sheets[i].size, pages[i]);
+        state.pages.add(document.sheets[i].size, pages[i], chapter.resources);
     return Done{};
+}
+
+Result<Done> PdfBatch::end_chapter() {
+    State& state = *state_;
+    Chapter& chapter = state.chapter;
+    if (chapter.resources.number == 0) return Done{};
+    ChapterParts parts{state.prepared,
+                       chapter.fonts,
+                       chapter.images,
+                       chapter.shapes,
+                       chapter.used,
+                       chapter.layer_used,
+                       {}};
+    const Effort effort = effort_of(state.options.compression);
+    const std::size_t fonts = state.prepared.fonts.size();
+    for (std::size_t i = 0; i < chapter.fonts.own().size(); ++i) {
+        // Two chapters may hold the same glyphs of a face.
+        const auto ordinal = static_cast<unsigned>(fonts + i + state.chapters * 1000);
+        EmbeddedFont embedded =
+            TRY(embed(chapter.fonts.own()[i], ordinal, chapter.used.font(fonts + i), effort,
+                      &state.prepared.font_codes));
+        state.hash.update(embedded.base_font);
+        parts.own_fonts.push_back(std::move(embedded));
+    }
+    finish_chapter(state.file, parts, state.prepared_objects, chapter.resources);
+    state.chapter = Chapter(state.prepared, state.options);
+    ++state.chapters;
+    return Done{};
+}
+
+PdfCheckpoint PdfBatch::checkpoint() {
+    State& state = *state_;
+    PdfCheckpoint checkpoint;
+    state.file.tell(checkpoint);
+    checkpoint.open_nodes = nodes_of(state.pages);
+    checkpoint.pages = state.pages.size();
+    checkpoint.chapters = state.chapters;
+    checkpoint.prepared = state.prepared_objects.numbers();
+    checkpoint.content_hash = state.hash.hex();
+    const Metadata& metadata = state.metadata;
+    checkpoint.metadata = {metadata.title, metadata.language, metadata.form_id,
+                           metadata.form_version};
+    return checkpoint;
 }
 
 std::string PdfBatch::take_bytes() {
@@ -176,22 +277,12 @@ Result<std::string> PdfBatch::finish() && {
             .code = "pdf.no-pages",
             .message = {"印刷する用紙が一枚もありません。", "there is no sheet to print"}};
     }
-    FileParts parts{state.prepared, state.fonts,      state.images, state.shapes,
-                    state.used,     state.layer_used, {},           std::move(state.metadata)};
-    const Effort effort = effort_of(state.options.compression);
-    for (std::size_t i = 0; i < state.fonts.own().size(); ++i) {
-        const FontUse& font = state.fonts.own()[i];
-        const std::size_t number = state.prepared.fonts.size() + i;
-        const FontDirections directions = state.used.font(number);
-        EmbeddedFont embedded = TRY(embed(font, static_cast<unsigned>(number), directions, effort,
-                                          &state.prepared.font_codes));
-        state.hash.update(embedded.base_font);
-        parts.own_fonts.push_back(std::move(embedded));
-    }
+    TRY(end_chapter());
     const std::string& id = state.options.document_id;
-    parts.metadata.document_id = id.empty() ? state.hash.finish() : id;
-    TRY(check(parts.metadata));
-    TRY(finish_file(state.file, parts, {state.catalog, state.resources, state.pages.finish()}));
+    state.metadata.document_id = id.empty() ? state.hash.hex() : id;
+    TRY(check(state.metadata));
+    TRY(finish_file(state.file, state.prepared, state.metadata, state.catalog,
+                    state.pages.finish()));
     return state.file.take_bytes();
 }
 

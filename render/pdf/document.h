@@ -15,6 +15,7 @@
 
 #include "base/result.h"
 #include "render/frame/frame.h"
+#include "render/pdf/checkpoint.h"
 #include "render/pdf/options.h"
 
 namespace madoguchi::render {
@@ -29,11 +30,13 @@ class PreparedPdf;
 Result<std::shared_ptr<const PreparedPdf>> prepare_pdf(
     std::span<const std::shared_ptr<const Frame>> static_layers, const Elements& elements);
 
-/// One file while documents are added to it. Record fonts are shared by all its documents.
+/// One file while documents are added to it. Record fonts are shared by the documents of a chapter.
 class PdfBatch {
   public:
     /// `prepared` outlives the batch.
     PdfBatch(const PreparedPdf& prepared, PdfOptions options);
+    /// Goes on behind a checkpoint, all of whose objects are told; form and options are the same.
+    PdfBatch(const PreparedPdf& prepared, PdfOptions options, const PdfCheckpoint& from);
     ~PdfBatch();
     PdfBatch(PdfBatch&&) noexcept;
     PdfBatch& operator=(PdfBatch&&) noexcept;
@@ -41,6 +44,12 @@ class PdfBatch {
     /// All sheets of the document, or none and its findings; the batch stays usable. A static layer
     /// that was not prepared is written with the sheet.
     Result<Done> add(const Document& document);
+
+    /// Ends a chapter: its fonts are written, and later documents begin new ones. The file's bytes
+    /// depend on where chapters end, and on nothing else about how it is made.
+    Result<Done> end_chapter();
+    /// Only right behind the end of a chapter.
+    PdfCheckpoint checkpoint();
 
     /// The file's bytes since it began, or since they were taken last. Whoever prints many people
     /// takes them now and then: what is left of a person is where their pages stand.

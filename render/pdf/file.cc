@@ -54,74 +54,52 @@ Dictionary form_object(const std::string& box, std::string_view resources) {
     return form;
 }
 
-class FileWriter {
+class ChapterWriter {
   public:
-    FileWriter(ObjectFile& file, const FileParts& parts) : parts_(parts), file_(file) {}
+    ChapterWriter(ObjectFile& file, const ChapterParts& parts, PreparedObjects& prepared)
+        : parts_(parts), file_(file), prepared_(prepared) {}
 
-    Result<Done> finish(const FileRoots& roots) {
+    void finish(ObjectId resources) {
         write_fonts();
         write_images();
         write_layers();
         write_shapes();
-        write_page_resources(roots.resources);
-        const Dictionary info = info_of(parts_.metadata);
-        ContentHash hash;
-        hash.update(info.entries());
-        const ObjectId info_object = file_.write(info);
-        write_catalog(roots);
-        constexpr std::size_t id_digits = 32;
-        return file_.finish(roots.catalog, info_object, hash.finish().substr(0, id_digits));
+        write_page_resources(resources);
     }
 
   private:
-    void write_catalog(const FileRoots& roots) {
-        Dictionary catalog;
-        catalog.name("Type", "Catalog")
-            .reference("Pages", roots.pages)
-            .reference("Metadata", write_xmp(file_, parts_.metadata))
-            .literal("OutputIntents", output_intents());
-        if (!parts_.metadata.language.empty()) catalog.text("Lang", parts_.metadata.language);
-        if (!parts_.metadata.title.empty())
-            catalog.literal("ViewerPreferences", "<</DisplayDocTitle true>>");
-        file_.write(roots.catalog, catalog);
-    }
-
-    /// ISO 19005-2, 6.2.3.
-    std::string output_intents() {
-        Dictionary profile;
-        profile.integer("N", 3);
-        std::string out =
-            "[<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB)"
-            "/Info(sRGB IEC61966-2.1)/DestOutputProfile ";
-        append_reference(out, file_.write_stream(profile, parts_.prepared.colour_profile));
-        return out + ">>]";
-    }
-
     void write_fonts() {
-        const std::size_t prepared = parts_.prepared.fonts.size();
-        const std::size_t count = prepared + parts_.own_fonts.size();
-        for (std::size_t i = 0; i < count; ++i) {
-            const EmbeddedFont& font =
-                i < prepared ? parts_.prepared.fonts[i].embedded : parts_.own_fonts[i - prepared];
-            font_objects_.push_back(write_font(file_, font, parts_.used.font(i)));
+        for (std::size_t i = 0; i < prepared_.fonts.size(); ++i) {
+            const FontDirections used = parts_.used.font(i);
+            FontObjects& known = prepared_.fonts[i];
+            const bool is_missing = ((used & horizontal_use) && known.horizontal.number == 0) ||
+                                    ((used & vertical_use) && known.vertical.number == 0);
+            if (is_missing) known = write_font(file_, parts_.prepared.fonts[i].embedded, used);
+            font_objects_.push_back(known);
+        }
+        for (std::size_t i = 0; i < parts_.own_fonts.size(); ++i) {
+            const FontDirections used = parts_.used.font(prepared_.fonts.size() + i);
+            font_objects_.push_back(write_font(file_, parts_.own_fonts[i], used));
         }
     }
 
     void write_images() {
+        image_objects_ = prepared_.images;
         image_objects_.resize(parts_.images.size());
         for (std::size_t i = 0; i < parts_.images.size(); ++i) {
-            if (parts_.used.image(i)) image_objects_[i] = write_image(file_, parts_.images.data(i));
+            if (!parts_.used.image(i) || image_objects_[i].number != 0) continue;
+            image_objects_[i] = write_image(file_, parts_.images.data(i));
+            if (i < prepared_.images.size()) prepared_.images[i] = image_objects_[i];
         }
     }
 
     void write_layers() {
-        layer_objects_.resize(parts_.prepared.layers.size());
-        for (std::size_t i = 0; i < layer_objects_.size(); ++i) {
-            if (!parts_.layer_used[i]) continue;
+        for (std::size_t i = 0; i < prepared_.layers.size(); ++i) {
+            if (!parts_.layer_used[i] || prepared_.layers[i].number != 0) continue;
             const PreparedPdf::Layer& layer = parts_.prepared.layers[i];
             const Size size = layer.frame->size;
             const std::string box = box_of({Length(), Length(), size.width, size.height});
-            layer_objects_[i] =
+            prepared_.layers[i] =
                 file_.write_stream(form_object(box, resources(layer.used, {})), layer.content);
         }
     }
@@ -175,7 +153,7 @@ class FileWriter {
     ResourceNames object_names(const UsedResources& used, const std::vector<bool>& layers) const {
         ResourceNames names;
         for (std::size_t i = 0; i < layers.size(); ++i) {
-            if (layers[i]) names.add(numbered('L', i), layer_objects_[i]);
+            if (layers[i]) names.add(numbered('L', i), prepared_.layers[i]);
         }
         for (std::size_t i = 0; i < image_objects_.size(); ++i) {
             if (used.image(i)) names.add(numbered('I', i), image_objects_[i]);
@@ -183,16 +161,77 @@ class FileWriter {
         return names;
     }
 
-    const FileParts& parts_;
+    const ChapterParts& parts_;
     ObjectFile& file_;
+    PreparedObjects& prepared_;
     std::vector<FontObjects> font_objects_;
-    std::vector<ObjectId> image_objects_, layer_objects_, shape_objects_;
+    std::vector<ObjectId> image_objects_, shape_objects_;
 };
+
+/// ISO 19005-2, 6.2.3.
+std::string output_intents(ObjectFile& file, const StreamData& colour_profile) {
+    Dictionary profile;
+    profile.integer("N", 3);
+    std::string out =
+        "[<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB)"
+        "/Info(sRGB IEC61966-2.1)/DestOutputProfile ";
+    append_reference(out, file.write_stream(profile, colour_profile));
+    return out + ">>]";
+}
 
 }  // namespace
 
-Result<Done> finish_file(ObjectFile& file, const FileParts& parts, const FileRoots& roots) {
-    return FileWriter(file, parts).finish(roots);
+PreparedObjects::PreparedObjects(const PreparedPdf& prepared)
+    : fonts(prepared.fonts.size()),
+      images(prepared.images.size()),
+      layers(prepared.layers.size()) {}
+
+std::vector<std::uint32_t> PreparedObjects::numbers() const {
+    std::vector<std::uint32_t> numbers;
+    for (const FontObjects& font : fonts)
+        numbers.insert(numbers.end(), {font.horizontal.number, font.vertical.number});
+    for (const std::vector<ObjectId>* objects : {&images, &layers}) {
+        for (const ObjectId object : *objects)
+            numbers.push_back(object.number);
+    }
+    return numbers;
+}
+
+void PreparedObjects::read(const std::vector<std::uint32_t>& numbers) {
+    std::size_t at = 0;
+    const auto next = [&] { return ObjectId{at < numbers.size() ? numbers[at++] : 0}; };
+    for (FontObjects& font : fonts) {
+        font.horizontal = next();
+        font.vertical = next();
+    }
+    for (std::vector<ObjectId>* objects : {&images, &layers}) {
+        for (ObjectId& object : *objects)
+            object = next();
+    }
+}
+
+void finish_chapter(ObjectFile& file, const ChapterParts& parts, PreparedObjects& prepared,
+                    ObjectId resources) {
+    ChapterWriter(file, parts, prepared).finish(resources);
+}
+
+Result<Done> finish_file(ObjectFile& file, const PreparedPdf& prepared, const Metadata& metadata,
+                         ObjectId catalog, ObjectId pages) {
+    const Dictionary info = info_of(metadata);
+    ContentHash hash;
+    hash.update(info.entries());
+    const ObjectId info_object = file.write(info);
+    Dictionary dictionary;
+    dictionary.name("Type", "Catalog")
+        .reference("Pages", pages)
+        .reference("Metadata", write_xmp(file, metadata))
+        .literal("OutputIntents", output_intents(file, prepared.colour_profile));
+    if (!metadata.language.empty()) dictionary.text("Lang", metadata.language);
+    if (!metadata.title.empty())
+        dictionary.literal("ViewerPreferences", "<</DisplayDocTitle true>>");
+    file.write(catalog, dictionary);
+    constexpr std::size_t id_digits = 32;
+    return file.finish(catalog, info_object, hash.hex().substr(0, id_digits));
 }
 
 }  // namespace madoguchi::render::pdf

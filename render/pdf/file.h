@@ -1,4 +1,7 @@
 // What stands in a file beside its pages: fonts, pictures, layers and what the file says of itself.
+//
+// Pages come in chapters: those of one share a resource dictionary, and with it the fonts that grew
+// with their data. What a prepared form brings is written once, when a chapter first shows it.
 #pragma once
 
 #include <string>
@@ -9,8 +12,20 @@
 
 namespace madoguchi::render::pdf {
 
-/// Everything that is decided when the last page has been written.
-struct FileParts {
+/// Of a prepared form's fonts, pictures and layers: under which numbers they stand in the file, 0
+/// when no chapter has shown them yet.
+struct PreparedObjects {
+    std::vector<FontObjects> fonts;
+    std::vector<ObjectId> images, layers;
+
+    explicit PreparedObjects(const PreparedPdf& prepared);
+    /// All of them in this order, fonts by their two directions; read() takes them back.
+    std::vector<std::uint32_t> numbers() const;
+    void read(const std::vector<std::uint32_t>& numbers);
+};
+
+/// What the pages of a chapter show, decided when the last of them has been written.
+struct ChapterParts {
     const PreparedPdf& prepared;
     const FontPool& fonts;
     const ImagePool& images;
@@ -18,15 +33,14 @@ struct FileParts {
     const UsedResources& used;
     const std::vector<bool>& layer_used;
     std::vector<EmbeddedFont> own_fonts;
-    Metadata metadata;
 };
 
-/// Objects that pages refer to before they are written.
-struct FileRoots {
-    ObjectId catalog, resources, pages;
-};
+/// Writes what the file has not got yet, and the chapter's resource dictionary as `resources`.
+void finish_chapter(ObjectFile& file, const ChapterParts& parts, PreparedObjects& prepared,
+                    ObjectId resources);
 
 /// Writes all that is left, to the end of the file.
-Result<Done> finish_file(ObjectFile& file, const FileParts& parts, const FileRoots& roots);
+Result<Done> finish_file(ObjectFile& file, const PreparedPdf& prepared, const Metadata& metadata,
+                         ObjectId catalog, ObjectId pages);
 
 }  // namespace madoguchi::render::pdf

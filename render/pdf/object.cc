@@ -112,13 +112,29 @@ Dictionary& Dictionary::literal(std::string_view key, std::string_view syntax) {
 
 ObjectFile::ObjectFile(PdfOptions::Form form) : form_(form), out_(header), offsets_(1) {}
 
+ObjectFile::ObjectFile(PdfOptions::Form form, const PdfCheckpoint& from)
+    : form_(form), taken_(from.bytes), offsets_(1) {
+    offsets_.insert(offsets_.end(), from.offsets.begin(), from.offsets.end());
+    told_ = static_cast<std::uint32_t>(offsets_.size());
+}
+
+void ObjectFile::tell(PdfCheckpoint& checkpoint) {
+    checkpoint.bytes = size();
+    checkpoint.first_object = told_;
+    checkpoint.offsets.assign(offsets_.begin() + told_, offsets_.end());
+    checkpoint.late = std::move(late_);
+    told_ = static_cast<std::uint32_t>(offsets_.size());
+    late_.clear();
+}
+
 ObjectId ObjectFile::reserve() {
     offsets_.push_back(0);
     return {static_cast<std::uint32_t>(offsets_.size() - 1)};
 }
 
 void ObjectFile::begin(ObjectId id) {
-    offsets_[id.number] = taken_ + out_.size();
+    offsets_[id.number] = size();
+    if (id.number < told_) late_.emplace_back(id.number, size());
     append_integer(out_, id.number);
     out_ += " 0 obj\n";
 }
@@ -173,7 +189,7 @@ std::string ObjectFile::take_bytes() {
 }
 
 Result<Done> ObjectFile::finish(ObjectId catalog, ObjectId info, std::string_view file_id) {
-    const std::uint64_t table = taken_ + out_.size();
+    const std::uint64_t table = size();
     if (table > largest_offset || offsets_.size() - 1 > most_objects) return too_large();
     out_ += "xref\n0 ";
     append_integer(out_, static_cast<std::int64_t>(offsets_.size()));

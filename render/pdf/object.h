@@ -9,9 +9,11 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "base/result.h"
+#include "render/pdf/checkpoint.h"
 #include "render/pdf/deflate.h"
 #include "render/pdf/options.h"
 
@@ -48,6 +50,8 @@ class Dictionary {
 class ObjectFile {
   public:
     explicit ObjectFile(PdfOptions::Form form);
+    /// Goes on with a file behind a checkpoint that tells all objects.
+    ObjectFile(PdfOptions::Form form, const PdfCheckpoint& from);
 
     /// A number for an object that others refer to before it is written.
     ObjectId reserve();
@@ -63,6 +67,10 @@ class ObjectFile {
     /// them behind those before.
     std::string take_bytes();
     std::size_t waiting_bytes() const { return out_.size(); }
+    std::uint64_t size() const { return taken_ + out_.size(); }
+
+    /// Puts the bytes so far, and what changed of objects since this was asked last.
+    void tell(PdfCheckpoint& checkpoint);
 
     /// The table and the trailer; every reserved object has been written. `file_id` are 16 bytes as
     /// hex digits. Fails when the file is larger than a table can say (ISO 32000-1, 7.5.4: ten
@@ -77,6 +85,8 @@ class ObjectFile {
     std::string out_;
     std::uint64_t taken_ = 0;             ///< bytes before those of out_
     std::vector<std::uint64_t> offsets_;  ///< by number; of 0 none
+    std::uint32_t told_ = 1;              ///< the first number that tell() has not told
+    std::vector<std::pair<std::uint32_t, std::uint64_t>> late_;
 };
 
 }  // namespace madoguchi::render::pdf

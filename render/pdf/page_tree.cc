@@ -51,14 +51,14 @@ void PageTree::close(std::size_t height, ObjectId parent) {
     node.pages = 0;
 }
 
-void PageTree::add(Size size, const StreamData& content) {
+void PageTree::add(Size size, const StreamData& content, ObjectId resources) {
     Node& leaf = open_node(0);
     const ObjectId stream = file_.write_stream(Dictionary(), content);
     Dictionary page;
     page.name("Type", "Page")
         .reference("Parent", leaf.id)
         .literal("MediaBox", media_box(size))
-        .reference("Resources", resources_)
+        .reference("Resources", resources)
         .reference("Contents", stream);
     leaf.kids.push_back(file_.write(page));
     ++leaf.pages;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <utility>
 #include <vector>
 
 #include "base/geometry.h"
@@ -12,16 +13,6 @@ namespace madoguchi::render::pdf {
 
 class PageTree {
   public:
-    /// All pages share one resource dictionary, which may be written later.
-    PageTree(ObjectFile& file, ObjectId resources) : file_(file), resources_(resources) {}
-
-    void add(Size size, const StreamData& content);
-    std::size_t size() const { return size_; }
-
-    /// Writes the nodes that are still open; returns the root. There is at least one page.
-    ObjectId finish();
-
-  private:
     /// The open node of one height; pages are the kids of height 0.
     struct Node {
         ObjectId id;
@@ -29,11 +20,24 @@ class PageTree {
         std::size_t pages = 0;
     };
 
+    explicit PageTree(ObjectFile& file) : file_(file) {}
+    /// Goes on with a tree whose open nodes are known.
+    PageTree(ObjectFile& file, std::vector<Node> open, std::size_t size)
+        : file_(file), open_(std::move(open)), size_(size) {}
+
+    /// The resource dictionary may be written later.
+    void add(Size size, const StreamData& content, ObjectId resources);
+    std::size_t size() const { return size_; }
+    const std::vector<Node>& open_nodes() const { return open_; }
+
+    /// Writes the nodes that are still open; returns the root. There is at least one page.
+    ObjectId finish();
+
+  private:
     Node& open_node(std::size_t height);
     void close(std::size_t height, ObjectId parent);
 
     ObjectFile& file_;
-    ObjectId resources_;
     std::vector<Node> open_;
     std::size_t size_ = 0;
 };

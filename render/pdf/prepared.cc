@@ -70,7 +70,7 @@ Result<std::shared_ptr<const PreparedPdf>> prepare_pdf(
     for (const PooledImage& image : prepared->images)
         hash.update(image.data.samples.bytes);
     prepared->colour_profile = deflate(as_text(srgb_profile()), Effort::Archive);
-    prepared->content_hash = hash.finish();
+    prepared->content_hash = hash.hex();
     return std::shared_ptr<const PreparedPdf>(std::move(prepared));
 }
 

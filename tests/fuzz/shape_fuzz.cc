@@ -9,6 +9,7 @@
 #include "base/utf8.h"
 #include "fonts/installed_fonts.h"
 #include "fonts/shape.h"
+#include "fonts/shaping_paths.h"
 
 namespace madoguchi::fonts {
 namespace {
@@ -40,8 +41,26 @@ void check(const ShapedText& text) {
     require(missing == text.missing.size());
 }
 
+/// The short way says what the long one does.
+void check_short_way(const FaceSet& faces, std::string_view text) {
+    ShapedText shortly;
+    shortly.text = text;
+    if (!shape_plain(faces, shortly)) return;
+    ShapedText fully;
+    fully.text = text;
+    shape_in_full(faces, fully);
+    require(shortly.glyphs.size() == fully.glyphs.size());
+    require(shortly.characters.size() == fully.characters.size() && fully.missing.empty());
+    for (std::size_t i = 0; i < fully.glyphs.size(); ++i) {
+        require(shortly.glyphs[i].glyph == fully.glyphs[i].glyph);
+        require(shortly.glyphs[i].advance == fully.glyphs[i].advance);
+        require(shortly.characters[i].face == fully.characters[i].face);
+    }
+}
+
 void try_text(std::string_view text) {
     for (const auto& faces : {library().mincho, library().gothic}) {
+        check_short_way(*faces, text);
         for (const auto direction : {WritingDirection::Horizontal, WritingDirection::Vertical})
             check(shape(*faces, std::string(text), direction));
     }

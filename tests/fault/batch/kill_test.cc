@@ -166,7 +166,8 @@ TEST_F(KilledBatch, LeavesWholeFilesOfSomePeople) {
         fs::remove_all(out());
         fs::create_directory(out());
         run(apart(), i % 2 == 0 ? SIGKILL : SIGTERM, moment(whole, i));
-        const Contents left = contents_of(out());
+        Contents left = contents_of(out());
+        left.erase("batch.unfinished.journal");  // says that the folder is not complete
         if (!left.empty() && left.size() < finished.size()) ++amidst;
         for (const auto& [name, text] : left) {
             const auto same = finished.find(name);

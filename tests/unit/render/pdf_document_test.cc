@@ -5,7 +5,7 @@
 
 #include <fstream>
 #include <locale>
-#include <new>
+#include <set>
 #include <sstream>
 #include <thread>
 
@@ -183,6 +183,70 @@ TEST(PdfDocument, IsTheSameWhenItsBytesAreTakenOnTheWay) {
     }
     pieces += *std::move(piecewise).finish();
     EXPECT_EQ(pieces, *std::move(whole).finish());
+}
+
+/// A batch of 300 documents in chapters of 40, with a stop behind each of the chapters in `stops`:
+/// from there on another batch goes on.
+std::string written_with_stops(const std::set<int>& stops) {
+    const FullForm& form = full_form();
+    auto batch = std::make_unique<PdfBatch>(*form.prepared, PdfOptions{});
+    std::string file;
+    PdfCheckpoint told;
+    for (int i = 1; i <= 300; ++i) {
+        const Document& document =
+            i % 3 == 0 ? form.document
+                       : document_of({text_item(i % 2 == 0 ? "他人" : "東京", at_points(1, 20))});
+        EXPECT_TRUE(batch->add(document).ok());
+        if (i % 40 != 0) continue;
+        EXPECT_TRUE(batch->end_chapter().ok());
+        file += batch->take_bytes();
+        PdfCheckpoint here = batch->checkpoint();
+        EXPECT_EQ(here.bytes, file.size());
+        EXPECT_TRUE(told.go_on_to(std::move(here)));
+        if (stops.count(i / 40) != 0)
+            batch = std::make_unique<PdfBatch>(*form.prepared, PdfOptions{}, told);
+    }
+    return file + *std::move(*batch).finish();
+}
+
+TEST(PdfDocument, GoesOnBehindACheckpointInAnotherProcess) {
+    const std::string undisturbed = written_with_stops({});
+    EXPECT_THAT(madoguchi::tests::violated_clauses(undisturbed), ElementsAre());
+    EXPECT_EQ(written_with_stops({1}), undisturbed);
+    EXPECT_EQ(written_with_stops({7}), undisturbed);
+    EXPECT_EQ(written_with_stops({1, 2, 3, 4, 5, 6, 7}), undisturbed);
+}
+
+TEST(PdfDocument, FinishesBehindTheLastCheckpointOfAll) {
+    const FullForm& form = full_form();
+    PdfBatch first(*form.prepared, {}), whole(*form.prepared, {});
+    for (PdfBatch* batch : {&first, &whole}) {
+        ASSERT_TRUE(batch->add(form.document).ok());
+        ASSERT_TRUE(batch->end_chapter().ok());
+    }
+    std::string file = first.take_bytes();
+    PdfCheckpoint told;
+    ASSERT_TRUE(told.go_on_to(first.checkpoint()));
+    PdfBatch second(*form.prepared, {}, told);
+    file += *std::move(second).finish();
+    EXPECT_EQ(file, *std::move(whole).finish());
+}
+
+TEST(PdfCheckpoint, RefusesWhatDoesNotFollow) {
+    PdfCheckpoint told;
+    told.offsets = {10, 0};
+    PdfCheckpoint next;
+    next.first_object = 3;
+    next.late = {{2, 50}};
+    next.offsets = {60};
+    PdfCheckpoint both = told;
+    ASSERT_TRUE(both.go_on_to(next));
+    EXPECT_EQ(both.offsets, (std::vector<std::uint64_t>{10, 50, 60}));
+    next.first_object = 4;
+    EXPECT_FALSE(told.go_on_to(next));
+    next.first_object = 3;
+    next.late = {{3, 50}};
+    EXPECT_FALSE(told.go_on_to(next));
 }
 
 TEST(PdfDocument, DerivesTheIdFromOptionsOrContent) {
