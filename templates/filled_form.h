@@ -28,7 +28,7 @@ struct FilledElement {
     const Element* element = nullptr;
     Part part = Part::Data;
     Point offset;                       ///< added to the element's frame: where its row stands
-    std::string text;                   ///< Text, Comb: the finished characters
+    std::string text;                   ///< Text, Comb, Barcode: the finished characters
     std::vector<ShownValue> values;     ///< in their order; empty when all of text is one value
     std::vector<std::size_t> selected;  ///< Choice: indices of the marked options, ascending
     std::string data_pointer;  ///< JSON Pointer of the (first) value it shows; "" for static parts

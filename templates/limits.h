@@ -22,6 +22,7 @@ inline constexpr Range radius{0, 1'000'00};
 inline constexpr Range group_gap{0, 1'000'00};
 inline constexpr Range row_height{1, 2'000'00};
 inline constexpr Range seal_side{0, 2'000'00};
+inline constexpr Range barcode_module{0, 10'00};
 
 // Points
 inline constexpr Range type_size{1'00, 500'00};

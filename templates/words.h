@@ -65,6 +65,22 @@ inline constexpr std::array mark_words = {
     Word<Choice::Mark>{"tick", Choice::Mark::Tick},
 };
 
+inline constexpr std::array symbology_words = {
+    Word<Barcode::Symbology>{"qr", Barcode::Symbology::Qr},
+    Word<Barcode::Symbology>{"code39", Barcode::Symbology::Code39},
+    Word<Barcode::Symbology>{"code128", Barcode::Symbology::Code128},
+    Word<Barcode::Symbology>{"nw7", Barcode::Symbology::Nw7},
+    Word<Barcode::Symbology>{"itf", Barcode::Symbology::Itf},
+    Word<Barcode::Symbology>{"customer", Barcode::Symbology::Customer},
+};
+
+inline constexpr std::array correction_words = {
+    Word<Barcode::Correction>{"L", Barcode::Correction::L},
+    Word<Barcode::Correction>{"M", Barcode::Correction::M},
+    Word<Barcode::Correction>{"Q", Barcode::Correction::Q},
+    Word<Barcode::Correction>{"H", Barcode::Correction::H},
+};
+
 enum class Orientation { Portrait, Landscape };
 inline constexpr std::array orientation_words = {
     Word<Orientation>{"portrait", Orientation::Portrait},
@@ -94,6 +110,7 @@ inline constexpr std::array kind_words = {
     Word<std::size_t>{"text", 0},    Word<std::size_t>{"line", 1},  Word<std::size_t>{"box", 2},
     Word<std::size_t>{"ellipse", 3}, Word<std::size_t>{"image", 4}, Word<std::size_t>{"comb", 5},
     Word<std::size_t>{"choice", 6},  Word<std::size_t>{"table", 7}, Word<std::size_t>{"seal", 8},
+    Word<std::size_t>{"barcode", 9},
 };
 static_assert(kind_words.size() == std::variant_size_v<ElementKind>);
 

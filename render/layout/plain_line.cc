@@ -35,11 +35,14 @@ class Reader {
         const CharacterClass of =
             class_in_font(classes_[decoded.code_point], decoded.code_point, advance);
         if (body_of(of).width < 1) return false;
-        if (line_.size > 0) line_.width += spacing_ + gap_before(of);
-        line_.glyphs[line_.size++] = {plain->glyph, static_cast<std::uint32_t>(offset),
-                                      static_cast<std::uint32_t>(decoded.bytes), false,
-                                      line_.width};
+        const double gap = line_.size > 0 ? gap_before(of) : 0;
+        // In the order of glyph_line.cc and of paragraph.cc: sums of doubles depend on it.
+        if (line_.size > 0) pen_ += advance_before_ + spacing_ + gap;
         line_.width += advance;
+        if (line_.size > 0) line_.width = line_.width + spacing_ + gap;
+        line_.glyphs[line_.size++] = {plain->glyph, static_cast<std::uint32_t>(offset),
+                                      static_cast<std::uint32_t>(decoded.bytes), false, pen_};
+        advance_before_ = advance;
         before_ = of;
         note_blank(decoded);
         return true;
@@ -76,7 +79,7 @@ class Reader {
     const double spacing_;
     PlainLine& line_;
     std::size_t link_ = 0;
-    double em_ = 1;
+    double em_ = 1, pen_ = 0, advance_before_ = 0;
     CharacterClass before_ = CharacterClass::Ideographic;
     bool may_begin_ligature_ = false, after_blank_ = false;
 };

@@ -45,7 +45,15 @@ class Planner {
     }
 
     void plan_kind(const Text& text, ElementPlan& plan, const Scopes& scopes) {
-        std::optional<TextProgram> program = compile(text.content, plan, scopes);
+        plan_words(text.content, plan, scopes);
+    }
+
+    void plan_kind(const Barcode& barcode, ElementPlan& plan, const Scopes& scopes) {
+        plan_words(barcode.content, plan, scopes);
+    }
+
+    void plan_words(const std::string& words, ElementPlan& plan, const Scopes& scopes) {
+        std::optional<TextProgram> program = compile(words, plan, scopes);
         if (!program) return;
         if (!program->is_static()) {
             plan.text = std::move(program);

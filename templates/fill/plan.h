@@ -20,7 +20,7 @@ struct ElementPlan {
     const Element* element = nullptr;
     std::optional<Binding> when;       ///< the field of element->when
     std::vector<FilledElement> fixed;  ///< what a condition withholds of the static parts
-    std::optional<TextProgram> text;   ///< Text, Comb
+    std::optional<TextProgram> text;   ///< Text, Comb, Barcode
     std::optional<Binding> choice;
     std::unique_ptr<TablePlan> table;
 };

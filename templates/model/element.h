@@ -116,7 +116,27 @@ struct Seal {
     Stroke stroke;
 };
 
-using ElementKind = std::variant<Text, Line, Box, Ellipse, Image, Comb, Choice, Table, Seal>;
+/// バーコード.
+struct Barcode {
+    enum class Symbology {
+        Qr,  ///< QR code, model 2
+        Code39,
+        Code128,
+        Nw7,       ///< Codabar
+        Itf,       ///< interleaved 2 of 5
+        Customer,  ///< 郵便カスタマバーコード
+    };
+    enum class Correction { L, M, Q, H };
+
+    std::string content;  ///< Mustache, as in Text
+    Symbology symbology = Symbology::Qr;
+    Correction correction = Correction::M;  ///< of a QR code
+    bool check_digit = false;               ///< where the symbology leaves it open
+    Length module;                          ///< zero: as large as the frame allows
+};
+
+using ElementKind =
+    std::variant<Text, Line, Box, Ellipse, Image, Comb, Choice, Table, Seal, Barcode>;
 
 struct Element {
     std::string id;

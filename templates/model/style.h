@@ -42,8 +42,8 @@ struct Style {
     double line_height = 1.2;  ///< distance of baselines in type sizes
     Length letter_spacing;
     bool western_space = true;  ///< 四分アキ between Japanese and Western letters or digits
-    bool hanging = false;       ///< ぶら下げ: a full stop or comma may stand behind a line's end
-    int tate_chu_yoko = 2;      ///< 縦中横: most half-width digits set upright in a vertical line
+    bool hanging = false;   ///< ぶら下げ: a full stop or comma may stand behind a line's end
+    int tate_chu_yoko = 2;  ///< 縦中横: most half-width digits set upright in a vertical line
     Colour colour;
     Fit fit;
     /// The named style it was made from, whose name the writer needs; every other member is already

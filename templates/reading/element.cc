@@ -63,8 +63,10 @@ ElementKind read_kind(std::size_t index, Members& members, const ElementsReader&
             return read_choice(members, styles);
         case 7:
             return read_table(members, reader);
-        default:
+        case 8:
             return read_seal(members, styles);
+        default:
+            return read_barcode(members);
     }
 }
 

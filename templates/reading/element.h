@@ -30,5 +30,6 @@ Ellipse read_ellipse(Members& members);
 Image read_image(Members& members);
 Choice read_choice(Members& members, const std::vector<NamedStyle>& styles);
 Seal read_seal(Members& members, const std::vector<NamedStyle>& styles);
+Barcode read_barcode(Members& members);
 
 }  // namespace madoguchi::templates::reading

@@ -22,4 +22,14 @@ Comb read_comb(Members& members, const std::vector<NamedStyle>& styles) {
     return comb;
 }
 
+Barcode read_barcode(Members& members) {
+    Barcode barcode;
+    members.required("text", barcode.content, PrintableText{limits::mustache});
+    members.required("symbology", barcode.symbology, OneOf{symbology_words});
+    members.optional("correction", barcode.correction, OneOf{correction_words});
+    members.optional("checkDigit", barcode.check_digit, read_flag);
+    members.optional("module", barcode.module, Millimetres{limits::barcode_module});
+    return barcode;
+}
+
 }  // namespace madoguchi::templates::reading

@@ -83,6 +83,22 @@ class KindRules {
         }
     }
 
+    void operator()(const Barcode& barcode) const {
+        using Symbology = Barcode::Symbology;
+        const bool is_qr = barcode.symbology == Symbology::Qr;
+        if (!is_qr && barcode.correction != Barcode::Correction::M)
+            findings_.add(54, pointer_ + "/correction",
+                          {"誤り訂正レベルは qr のときだけ書きます。",
+                           "Only qr has a level of error correction."});
+        const bool is_open = barcode.symbology == Symbology::Code39 ||
+                             barcode.symbology == Symbology::Nw7 ||
+                             barcode.symbology == Symbology::Itf;
+        if (barcode.check_digit && !is_open)
+            findings_.add(55, pointer_ + "/checkDigit",
+                          {"チェックディジットは code39・nw7・itf のときだけ選べます。",
+                           "A check digit can be chosen for code39, nw7 and itf."});
+    }
+
   private:
     /// The style is resolved: its size may come from a base.
     void check_spacing(const Style& style) const {

@@ -91,6 +91,14 @@ struct KindWriter {
         object.put_unless({}, "continues", value.continues, text);
         object.put("row", elements(value.row, named));
     }
+    void operator()(const Barcode& value) const {
+        object.put("text", text(value.content));
+        object.put("symbology", word(value.symbology, symbology_words));
+        if (value.correction != Barcode::Correction::M)
+            object.put("correction", word(value.correction, correction_words));
+        object.put_unless(false, "checkDigit", value.check_digit, flag);
+        object.put_unless({}, "module", value.module, millimetres);
+    }
     void operator()(const Seal& value) const {
         object.put_unless({}, "minSide", value.min_side, millimetres);
         object.put_unless({}, "maxSide", value.max_side, millimetres);

@@ -40,6 +40,8 @@ LIBRARIES = [
     (r"libdeflate\.h", ["render/", "api/", "fonts/whole_file.cc"],
      "compression belongs to writers, and one file knows the checksum of what is read in place"),
     (r"isa-l/", ["render/pdf/deflate_code.cc"], "one file knows the codes made beforehand"),
+    (r"zint\.h", ["render/layout/barcode_symbol.cc"], "one file knows how barcodes are encoded"),
+    (r"ZXing/", [], "only tests read barcodes"),
     (r"zlib\.h", ["render/", "api/"], "compression belongs to writers"),
     (r"png\.h", ["render/", "fonts/gaiji/upload/"], "pictures are read where they are drawn or become a glyph"),
     (r"expat\.h", ["fonts/gaiji/upload/"], "XML is read in a confined process alone"),

@@ -64,7 +64,7 @@ class Includes(PlantedTree):
     def test_every_library_has_its_home(self):
         examples = ["pistache/http.h", "podofo/podofo.h", "hb.h", "hb-subset.h", "ft2build.h", "freetype/freetype.h",
                     "kainjow/mustache.hpp", "mustache.hpp", "rapidjson/reader.h", "sqlite3.h", "soci/soci.h",
-                    "CLI/CLI.hpp", "spdlog/spdlog.h", "libdeflate.h", "isa-l/igzip_lib.h", "zlib.h", "png.h", "openssl/evp.h",
+                    "CLI/CLI.hpp", "spdlog/spdlog.h", "libdeflate.h", "isa-l/igzip_lib.h", "zint.h", "ZXing/ReadBarcode.h", "zlib.h", "png.h", "openssl/evp.h",
                     "gtest/gtest.h", "qpdf/QPDF.hh"]
         for library in examples:
             self.assertFalse(self.judged("base/x.cc", f"<{library}>"), library)
