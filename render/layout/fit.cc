@@ -29,6 +29,15 @@ struct Setting {
     double condense() const { return percent / 100.0; }
 };
 
+int narrowest_percent(const templates::Style& style) {
+    return std::max(static_cast<int>(std::ceil(style.fit.min_condense * 100 - 1e-9)), 1);
+}
+
+/// The length of a line in ems of the letters as set.
+double measure_in_ems(const Room& room, const Setting& setting, Length slack) {
+    return (room.measure + slack) / setting.size / setting.condense();
+}
+
 class Fitter {
   public:
     Fitter(std::vector<Paragraph>& paragraphs, const Room& room, const templates::Style& style)
@@ -65,8 +74,8 @@ class Fitter {
     }
 
     bool condense() {
-        const int narrowest = static_cast<int>(std::ceil(style_.fit.min_condense * 100 - 1e-9));
-        while (setting_.percent > std::max(narrowest, 1)) {
+        const int narrowest = narrowest_percent(style_);
+        while (setting_.percent > narrowest) {
             --setting_.percent;
             if (fits(setting_)) return true;
         }
@@ -108,15 +117,10 @@ class Fitter {
         return 1 + static_cast<std::size_t>(std::min(more, most_lines));
     }
 
-    /// The length of a line in ems of the letters as set.
-    double measure_in_ems(const Setting& setting, Length slack) const {
-        return (room_.measure + slack) / setting.size / setting.condense();
-    }
-
     bool fits(const Setting& setting) const {
         const std::size_t most = room_for_lines(setting.size);
         if (paragraphs_.size() > most) return false;
-        const double measure = measure_in_ems(setting, tolerance);
+        const double measure = measure_in_ems(room_, setting, tolerance);
         if (setting.lines == Lines::OnePerParagraph) return widest_ <= measure;
         return wrapped_lines_fit(measure, most);
     }
@@ -152,7 +156,7 @@ class Fitter {
             lines.push_back({index, 0, paragraph.size(), paragraph.size(), true});
             return paragraph.least_width;
         }
-        const double measure = std::max(0.0, measure_in_ems(setting_, tolerance));
+        const double measure = std::max(0.0, measure_in_ems(room_, setting_, tolerance));
         double widest = 0;
         std::size_t first = 0;
         do {
@@ -177,7 +181,7 @@ class Fitter {
 
     std::size_t fitting_characters(const TextLine& line) const {
         const Paragraph& paragraph = paragraphs_[line.paragraph];
-        const double measure = measure_in_ems(setting_, tolerance);
+        const double measure = measure_in_ems(room_, setting_, tolerance);
         double width = 0;
         std::size_t i = line.first;
         for (; i < line.end; ++i) {
@@ -205,6 +209,20 @@ bool has_room_for_line(Length size, const Room& room) {
 Length block_height(std::size_t lines, Length size, double line_height) {
     if (lines == 0) return {};
     return size + size.scaled(line_height * static_cast<double>(lines - 1));
+}
+
+std::optional<double> condense_to_fit(double least_width, const Room& room,
+                                      const templates::Style& style) {
+    Setting setting{style.size};
+    const auto fits = [&] { return least_width <= measure_in_ems(room, setting, tolerance); };
+    if (fits()) return 1;
+    const auto& steps = style.fit.steps;
+    if (steps.empty() || steps.front() != templates::FitStep::Condense) return std::nullopt;
+    while (setting.percent > narrowest_percent(style)) {
+        --setting.percent;
+        if (fits()) return setting.condense();
+    }
+    return std::nullopt;
 }
 
 Fitted fit(std::vector<Paragraph>& paragraphs, const Room& room, const templates::Style& style) {

@@ -44,6 +44,11 @@ Length block_height(std::size_t lines, Length size, double line_height);
 /// Whether a line of letters of this size has room across.
 bool has_room_for_line(Length size, const Room& room);
 
+/// By how much the letters of one line, at least `least_width` ems wide, are condensed when that is
+/// all that its style has to do, 1 when nothing is; nothing when it must do more.
+std::optional<double> condense_to_fit(double least_width, const Room& room,
+                                      const templates::Style& style);
+
 /// A step changes what it may only as far as it must and hands on what it reached. When the text
 /// fits at last, earlier steps give back what is no longer needed, type size first. Paragraphs get
 /// their breaks when lines are wrapped.

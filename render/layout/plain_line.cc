@@ -20,9 +20,9 @@ class Reader {
           characters_(faces.plain_characters()),
           classes_(class_table()),
           style_(style),
-          spacing_(style.size > Length() ? style.letter_spacing / style.size : 0),
           line_(line) {
-        line_.words = spacing_ > readable_gap;
+        line_.spacing = style.size > Length() ? style.letter_spacing / style.size : 0;
+        line_.words = line_.spacing > readable_gap;
     }
 
     bool add(std::size_t offset, DecodedCodePoint decoded) {
@@ -35,14 +35,11 @@ class Reader {
         const CharacterClass of =
             class_in_font(classes_[decoded.code_point], decoded.code_point, advance);
         if (body_of(of).width < 1) return false;
-        const double gap = line_.size > 0 ? gap_before(of) : 0;
-        // In the order of glyph_line.cc and of paragraph.cc: sums of doubles depend on it.
-        if (line_.size > 0) pen_ += advance_before_ + spacing_ + gap;
+        // In the order of paragraph.cc: sums of doubles depend on it.
         line_.width += advance;
-        if (line_.size > 0) line_.width = line_.width + spacing_ + gap;
+        if (line_.size > 0) add_gap(of);
         line_.glyphs[line_.size++] = {plain->glyph, static_cast<std::uint32_t>(offset),
-                                      static_cast<std::uint32_t>(decoded.bytes), false, pen_};
-        advance_before_ = advance;
+                                      static_cast<std::uint32_t>(decoded.bytes), false, advance};
         before_ = of;
         note_blank(decoded);
         return true;
@@ -57,11 +54,13 @@ class Reader {
         return true;
     }
 
-    double gap_before(CharacterClass after) {
+    void add_gap(CharacterClass after) {
+        line_.width += line_.spacing;
         const Gap& gap = gap_between(before_, after);
-        if (gap.kind != Gap::Kind::Western || !style_.western_space) return 0;
-        line_.glyphs[line_.size - 1].space_behind = spacing_ == 0;
-        return gap.natural;
+        if (gap.kind != Gap::Kind::Western || !style_.western_space) return;
+        line_.width += gap.natural;
+        line_.give += gap.natural - gap.least;
+        line_.glyphs[line_.size - 1].space_behind = true;
     }
 
     /// Wide blanks are lost in extraction, and so is all but the first of several.
@@ -76,10 +75,9 @@ class Reader {
     fonts::PlainCharacters& characters_;
     const ClassTable& classes_;
     const templates::Style& style_;
-    const double spacing_;
     PlainLine& line_;
     std::size_t link_ = 0;
-    double em_ = 1, pen_ = 0, advance_before_ = 0;
+    double em_ = 1;
     CharacterClass before_ = CharacterClass::Ideographic;
     bool may_begin_ligature_ = false, after_blank_ = false;
 };
@@ -98,21 +96,32 @@ bool read_plain_line(const fonts::FaceSet& faces, std::string_view text,
     return line.size > 0;
 }
 
-void place_plain_line(const PlainLine& line, std::string_view text, Point origin,
+void place_plain_line(const PlainLine& line, std::string_view text, Point origin, double gap,
                       const LetterStyle& letters, std::vector<Item>& items) {
     GlyphRun run;
     run.face = line.face;
     run.size = letters.size;
+    run.condense = letters.condense;
     run.colour = letters.colour;
     run.text = text;
     run.glyphs.reserve(line.size);
+    // A code of its own says a gap as it should be, and no other.
+    const bool sayable = gap == natural_gap && line.spacing == 0;
+    bool words = line.words;
+    double pen = 0;
     for (std::size_t i = 0; i < line.size; ++i) {
         const PlainGlyph& glyph = line.glyphs[i];
-        const Point at{origin.x + letters.size.scaled(glyph.pen), origin.y};
+        const Point at{origin.x + letters.size.scaled(pen), origin.y};
         run.glyphs.push_back(
-            {glyph.glyph, at, glyph.text_offset, glyph.text_size, glyph.space_behind});
+            {glyph.glyph, at, glyph.text_offset, glyph.text_size, glyph.space_behind && sayable});
+        double way = glyph.advance + line.spacing;
+        if (glyph.space_behind) {
+            way += gap;
+            words = words || (gap != natural_gap && line.spacing + gap > readable_gap);
+        }
+        pen += way * letters.condense;
     }
-    if (!line.words) {
+    if (!words) {
         items.push_back({letters.element, std::move(run)});
         return;
     }

@@ -140,8 +140,8 @@ void report_overflow(const Surface& surface, const Overflow& over,
              "of the value."}});
 }
 
-/// One line that has room with its gaps as they should be, by the short way; nothing when the text
-/// must go the long one.
+/// One line that has room, if need be with narrower gaps and condensed letters, by the short way;
+/// nothing when the text must go the long one.
 std::optional<Rect> set_plain_line(const Surface& surface, std::string_view text, const Rect& frame,
                                    const templates::Style& style) {
     const fonts::FaceSet& faces = faces_of(surface.context, style.font);
@@ -149,17 +149,25 @@ std::optional<Rect> set_plain_line(const Surface& surface, std::string_view text
     PlainLine line;
     if (!has_room_for_line(style.size, room) || !read_plain_line(faces, text, style, line))
         return std::nullopt;
-    const double rest = room.measure / style.size - line.width;
-    if (rest < 0 || style.align == Align::Even) return std::nullopt;
-    const double start = style.align == Align::End      ? rest
-                         : style.align == Align::Centre ? rest / 2
-                                                        : 0;
-    const Fitted fitted{style.size, 1, {}, std::nullopt};
+    const std::optional<double> condense = condense_to_fit(line.width - line.give, room, style);
+    if (!condense) return std::nullopt;
+    const Length em = style.size.scaled(*condense);
+    const double rest = room.measure / em - line.width;
+    if (rest > 0 && style.align == Align::Even) return std::nullopt;
+    const Fitted fitted{style.size, *condense, {}, std::nullopt};
     const Block block{surface, frame, style, fitted, centre_above_baseline(faces)};
-    const LinePlace place{style.size.scaled(start), style.size.scaled(line.width), {}};
+    double start = 0, given = 0, gap = natural_gap;
+    if (rest < 0) {
+        given = std::min(line.give, -rest);
+        // Of each gap an eighth of an em may go (jlreq/spacing.cc).
+        if (line.give > 0) gap = 0.125 + 0.125 * (1 - given / line.give);
+    } else if (style.align == Align::End || style.align == Align::Centre) {
+        start = style.align == Align::End ? rest : rest / 2;
+    }
+    const LinePlace place{em.scaled(start), em.scaled(line.width - given), {}};
     const Rect box = line_box(block, place, aligned(style.block_align, room.extent - style.size));
-    place_plain_line(line, text, line_origin(block, box),
-                     {style.size, 1, style.colour, surface.element}, surface.items);
+    place_plain_line(line, text, line_origin(block, box), gap,
+                     {style.size, *condense, style.colour, surface.element}, surface.items);
     return box;
 }
 
