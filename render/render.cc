@@ -34,9 +34,9 @@ const templates::CompiledForm& compiled(const PreparedForm& form) {
     return *form.layout->form;
 }
 
-Result<LaidOut> layout(const PreparedForm& form, const templates::Data& data) {
+Result<LaidOut> layout(const PreparedForm& form, const templates::Data& data, Reading reading) {
     const templates::FilledForm filled = TRY(form.layout->form->fill(data));
-    return lay_out(*form.layout, filled);
+    return lay_out(*form.layout, filled, reading);
 }
 
 Result<std::string> write_pdf(const PreparedForm& form, std::span<const Document> documents,

@@ -35,7 +35,9 @@ Result<std::shared_ptr<const PreparedForm>> prepare(
 
 const templates::CompiledForm& compiled(const PreparedForm& form);
 
-Result<LaidOut> layout(const PreparedForm& form, const templates::Data& data);
+/// A tagged file is made of documents that were laid out by ear.
+Result<LaidOut> layout(const PreparedForm& form, const templates::Data& data,
+                       Reading reading = Reading::ByEye);
 
 /// One PDF/A-2u file with all documents' sheets one behind the other, fonts shared.
 Result<std::string> write_pdf(const PreparedForm& form, std::span<const Document> documents,

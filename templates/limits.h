@@ -36,6 +36,7 @@ inline constexpr Range condense{10, 1'00};
 inline constexpr Range cells{1, 500};
 inline constexpr Range rows{1, 1'000};
 inline constexpr Range tab_order{1, 100'000};
+inline constexpr Range heading{1, 6};
 inline constexpr Range text_length{1, 100'000};
 inline constexpr Range list_length{1, 100'000};
 inline constexpr Range decimals{0, 10};
@@ -64,6 +65,7 @@ inline constexpr Range groups{1, 100};
 inline constexpr Range tate_chu_yoko{0, 4};  // digits
 inline constexpr Range options{1, 200};
 inline constexpr Range values{1, 1'000};
+inline constexpr Range table_headings{1, 100};
 
 inline constexpr std::size_t field_depth = 4;
 inline constexpr std::size_t elements_of_all_pages = 5'000;

@@ -16,6 +16,7 @@ Diagnostics validate(const Template& form) {
     });
     check_references(findings, form);
     check_continuations(findings, form);
+    check_headings(findings, form);
     return findings.take();
 }
 

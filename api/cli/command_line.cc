@@ -26,6 +26,15 @@ Command check_encoding(BatchCommand command) {
                          wrong_use};
 }
 
+Command check_pdf_words(RenderCommand command) {
+    if ((!command.tagged && !command.attach_data) || is_of_kind(command.output, ".pdf"))
+        return command;
+    return PrintAndLeave{
+        wrong_words("--tagged と --attach-data は --output が .pdf のときだけ使えます",
+                    "--tagged and --attach-data are for PDF alone"),
+        wrong_use};
+}
+
 void add_render(CLI::App& app, Words& words) {
     const auto said = std::make_shared<RenderCommand>();
     RenderCommand& command = *said;
@@ -42,9 +51,13 @@ void add_render(CLI::App& app, Words& words) {
     render->add_option("--tenant", command.tenant, tenant_help);
     render->add_option("--character-sets", command.character_sets, sets_help);
     render->add_option("--issued-at", command.issued_at, issued_help)->check(time_of_issue());
+    render->add_flag("--tagged", command.tagged,
+                     "読み上げの順と欄の名前をPDFに書く / a tagged PDF (PDF/UA-1)");
+    render->add_flag("--attach-data", command.attach_data,
+                     "データのファイルをPDFの中に入れる / the data within the PDF (PDF/A-3)");
     render->add_flag_callback(
         "--explain", [said] { said->findings = FindingsFormat::Json; }, findings_help);
-    words.push_back({render, [said] { return Command(*said); }});
+    words.push_back({render, [said] { return check_pdf_words(*said); }});
 }
 
 void add_batch(CLI::App& app, Words& words) {

@@ -30,6 +30,8 @@ struct RenderCommand {
     std::filesystem::path tenant;  ///< directory; empty: none, or the one a sample names
     FindingsFormat findings = FindingsFormat::Lines;
     std::string issued_at;
+    bool tagged = false;                   ///< a PDF that can be read aloud
+    bool attach_data = false;              ///< the data within the PDF
     std::filesystem::path character_sets;  ///< directory; empty: the usual one, if it is there
 };
 

@@ -9,6 +9,7 @@
 #include "api/files/input_file.h"
 #include "api/files/output_file.h"
 #include "api/files/output_place.h"
+#include "api/forms/print.h"
 #include "api/places.h"
 #include "templates/data.h"
 #include "templates/sample.h"
@@ -37,10 +38,11 @@ Result<Done> write_sheets(const render::PreparedForm& form, const render::Docume
 }
 
 Result<Done> write_pdf(const render::PreparedForm& form, const render::Document& document,
-                       const RenderCommand& command) {
+                       const RenderCommand& command, std::string data) {
     TRY(refuse_inputs(command.output, inputs(command.form, command.data, command.tenant)));
-    const std::string pdf =
-        TRY(render::write_pdf(form, {&document, 1}, {.issued_at = command.issued_at}));
+    render::PdfOptions options{.issued_at = command.issued_at, .tagged = command.tagged};
+    if (command.attach_data) options.attachment = data_attachment(std::move(data));
+    const std::string pdf = TRY(render::write_pdf(form, {&document, 1}, options));
     return write_files({{command.output, pdf}});
 }
 
@@ -50,16 +52,18 @@ struct Warnings {
 };
 
 Result<Warnings> render(const RenderCommand& command) {
-    const std::string source = TRY(read_file(command.data, std::size_t{64} << 20));
+    std::string source = TRY(read_file(command.data, std::size_t{64} << 20));
     const fonts::FontLibrary fonts =
         TRY(open_fonts(tenant_of(command, source), command.character_sets));
     const auto form = TRY(open_form(command.form, fonts));
     const templates::Template& declared = render::compiled(*form).form();
     const templates::Data data =
         TRY(templates::read_data_or_sample(declared, source, command.data.string()));
-    render::LaidOut laid_out = TRY(render::layout(*form, data));
-    TRY(is_of_kind(command.output, ".svg") ? write_sheets(*form, laid_out.document, command)
-                                           : write_pdf(*form, laid_out.document, command));
+    render::LaidOut laid_out = TRY(render::layout(
+        *form, data, command.tagged ? render::Reading::ByEar : render::Reading::ByEye));
+    TRY(is_of_kind(command.output, ".svg")
+            ? write_sheets(*form, laid_out.document, command)
+            : write_pdf(*form, laid_out.document, command, std::move(source)));
     return Warnings{std::move(laid_out.warnings)};
 }
 

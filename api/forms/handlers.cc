@@ -61,17 +61,37 @@ Response findings_answer(const Request& request, const render::PreparedForm& for
     return http::json_response(std::move(body));
 }
 
-/// Which of two numbers is meant, the client's own proxy may see differently.
-bool names_two_sheets(const Request& request) {
-    return std::count_if(request.query.begin(), request.query.end(),
-                         [](const http::Parameter& item) { return item.name == "sheet"; }) > 1;
+/// Which of two values is meant, the client's own proxy may see differently.
+Result<Done> check_said_once(const Request& request, std::string_view name) {
+    const auto said = std::count_if(request.query.begin(), request.query.end(),
+                                    [&](const http::Parameter& item) { return item.name == name; });
+    if (said < 2) return Done{};
+    return Diagnostic{
+        .code = "request.repeated-query",
+        .message = {"URL に " + std::string(name) + " が二度あります。一つにしてください。",
+                    "The URL names " + std::string(name) + " twice; give one."}};
 }
 
-Response refuse_two_sheets(const Request& request) {
-    const Diagnostic reason{.code = "request.repeated-query",
-                            .message = {"URL に sheet が二度あります。一つにしてください。",
-                                        "The URL names sheet twice; give one."}};
-    return to_response(http::standard_problem(http::Status::BadRequest, reason), request.id);
+Response bad_query(const Request& request, const Diagnostics& findings) {
+    return to_response(http::standard_problem(http::Status::BadRequest, findings.front()),
+                       request.id);
+}
+
+Result<bool> flag_of(const Request& request, std::string_view name) {
+    TRY(check_said_once(request, name));
+    const std::string* value = request.query_value(name);
+    if (value == nullptr || *value == "false") return false;
+    if (*value == "true") return true;
+    return Diagnostic{.code = "request.bad-query",
+                      .message = {"URL の " + std::string(name) + " は true か false です。",
+                                  "In the URL " + std::string(name) + " is true or false."}};
+}
+
+Result<PdfWishes> read_wishes(const Request& request) {
+    PdfWishes wishes;
+    wishes.tagged = TRY(flag_of(request, "tagged"));
+    wishes.attach_data = TRY(flag_of(request, "attachData"));
+    return wishes;
 }
 
 /// 0 for what is not a number: no document has such a sheet.
@@ -85,7 +105,8 @@ std::size_t sheet_number(const Request& request) {
 }
 
 Response svg_answer(const Request& request, const render::PreparedForm& form) {
-    if (names_two_sheets(request)) return refuse_two_sheets(request);
+    const Result<Done> once = check_said_once(request, "sheet");
+    if (!once.ok()) return bad_query(request, once.findings());
     Result<DrawnSheet> drawn = draw_sheet(form, request.body, sheet_number(request));
     if (!drawn.ok()) return problem(request, std::move(drawn).findings());
     Response response = http::svg_response(std::move(drawn->svg));
@@ -117,7 +138,9 @@ void mount_forms(http::Router& router, std::shared_ptr<FormShelf> shelf) {
     router.add(Method::Post, "/v1/forms/{id}/documents.pdf",
                with_form(shelf,
                          [](const Request& request, const render::PreparedForm& form) {
-                             return pdf_answer(request, print_pdf(form, request.body));
+                             const Result<PdfWishes> wishes = read_wishes(request);
+                             if (!wishes.ok()) return bad_query(request, wishes.findings());
+                             return pdf_answer(request, print_pdf(form, request.body, *wishes));
                          }),
                json);
     router.add(Method::Post, "/v1/forms/{id}/documents.svg", with_form(shelf, svg_answer), json);

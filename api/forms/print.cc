@@ -9,11 +9,12 @@ namespace madoguchi::api {
 
 namespace {
 
-Result<render::LaidOut> lay_out_body(const render::PreparedForm& form, std::string_view data) {
+Result<render::LaidOut> lay_out_body(const render::PreparedForm& form, std::string_view data,
+                                     render::Reading reading = render::Reading::ByEye) {
     const templates::Template& declared = render::compiled(form).form();
     const templates::Data read =
         TRY(templates::read_data(declared, data, std::string(request_body_name)));
-    return render::layout(form, read);
+    return render::layout(form, read, reading);
 }
 
 Diagnostic no_such_sheet(std::size_t sheets) {
@@ -32,9 +33,17 @@ Diagnostic nobody() {
 
 }  // namespace
 
-Result<PrintedPdf> print_pdf(const render::PreparedForm& form, std::string_view data) {
-    render::LaidOut laid_out = TRY(lay_out_body(form, data));
-    std::string pdf = TRY(render::write_pdf(form, {&laid_out.document, 1}, {}));
+render::PdfAttachment data_attachment(std::string json) {
+    return {"data.json", "application/json", std::move(json)};
+}
+
+Result<PrintedPdf> print_pdf(const render::PreparedForm& form, std::string_view data,
+                             PdfWishes wishes) {
+    const auto reading = wishes.tagged ? render::Reading::ByEar : render::Reading::ByEye;
+    render::LaidOut laid_out = TRY(lay_out_body(form, data, reading));
+    render::PdfOptions options{.tagged = wishes.tagged};
+    if (wishes.attach_data) options.attachment = data_attachment(std::string(data));
+    std::string pdf = TRY(render::write_pdf(form, {&laid_out.document, 1}, options));
     return PrintedPdf{std::move(pdf), std::move(laid_out.warnings)};
 }
 

@@ -19,7 +19,17 @@ struct PrintedPdf {
     Diagnostics warnings;
 };
 
-Result<PrintedPdf> print_pdf(const render::PreparedForm& form, std::string_view data);
+/// What a client may ask of a PDF.
+struct PdfWishes {
+    bool tagged = false;       ///< it can be read aloud
+    bool attach_data = false;  ///< the data as they came stand within it
+};
+
+/// JSON as it came, to stand within the PDF it became.
+render::PdfAttachment data_attachment(std::string json);
+
+Result<PrintedPdf> print_pdf(const render::PreparedForm& form, std::string_view data,
+                             PdfWishes wishes = {});
 
 /// All that print_pdf() would find, errors or warnings; empty when the data print as they are.
 Diagnostics check_data(const render::PreparedForm& form, std::string_view data);

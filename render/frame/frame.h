@@ -14,6 +14,7 @@
 #include "base/geometry.h"
 #include "fonts/face.h"
 #include "render/frame/elements.h"
+#include "render/frame/structure.h"
 
 namespace madoguchi::render {
 
@@ -105,6 +106,7 @@ struct Sheet {
     Size size;
     std::shared_ptr<const Frame> static_layer;
     Frame data_layer;
+    std::vector<StructureNode> structure;  ///< empty unless it was asked for
 };
 
 struct Document {

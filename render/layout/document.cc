@@ -5,6 +5,8 @@
 
 #include <utility>
 
+#include "render/layout/reading.h"
+
 namespace madoguchi::render {
 
 namespace {
@@ -28,6 +30,21 @@ Document empty_document(const PreparedLayout& prepared, const templates::FilledF
     document.elements.reserve_own(data_elements);
     document.sheets.reserve(filled.pages.size());
     return document;
+}
+
+/// Elements of static layers stand by template page, those of a sheet's data from `first_data` on.
+std::vector<PlacedPart> parts_of(const PreparedLayout& prepared, const templates::FilledPage& page,
+                                 ElementIndex first_data) {
+    ElementIndex next = 0;
+    for (std::size_t i = 0; i < page.page_index; ++i)
+        next += static_cast<ElementIndex>(prepared.form->static_elements(i).size());
+    std::vector<PlacedPart> parts;
+    for (const FilledElement& filled : prepared.form->static_elements(page.page_index))
+        parts.push_back({&filled, next++});
+    next = first_data;
+    for (const FilledElement& filled : page.elements)
+        parts.push_back({&filled, next++});
+    return parts;
 }
 
 }  // namespace
@@ -78,15 +95,19 @@ Result<std::shared_ptr<const PreparedLayout>> prepare_layout(
     return std::shared_ptr<const PreparedLayout>(std::move(prepared));
 }
 
-Result<LaidOut> lay_out(const PreparedLayout& prepared, const templates::FilledForm& filled) {
+Result<LaidOut> lay_out(const PreparedLayout& prepared, const templates::FilledForm& filled,
+                        Reading reading) {
     LaidOut laid_out{empty_document(prepared, filled), prepared.warnings};
     append(laid_out.warnings, filled.warnings);
     Document& document = laid_out.document;
     LayerBuilder builder{prepared.context, document.elements, laid_out.warnings};
     for (const templates::FilledPage& page : filled.pages) {
-        Sheet sheet{page.page->size, prepared.static_layers[page.page_index], {}};
+        Sheet sheet{page.page->size, prepared.static_layers[page.page_index], {}, {}};
         sheet.data_layer.size = sheet.size;
+        const auto first_data = static_cast<ElementIndex>(document.elements.size());
         sheet.data_layer.items = builder.data_items(page.elements, prepared.choices);
+        if (reading == Reading::ByEar)
+            sheet.structure = read_sheet(*page.page, parts_of(prepared, page, first_data));
         document.sheets.push_back(std::move(sheet));
     }
     if (has_errors(laid_out.warnings)) return std::move(laid_out.warnings);

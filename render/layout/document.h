@@ -34,9 +34,13 @@ struct LaidOut {
     Diagnostics warnings;  ///< of the template, the data and the layout
 };
 
+/// Whether sheets also say what is read aloud.
+enum class Reading { ByEye, ByEar };
+
 /// Fails when a value does not fit or has a character that no face shows; all findings of all
 /// elements come back together.
-Result<LaidOut> lay_out(const PreparedLayout& prepared, const templates::FilledForm& filled);
+Result<LaidOut> lay_out(const PreparedLayout& prepared, const templates::FilledForm& filled,
+                        Reading reading = Reading::ByEye);
 
 /// The building stones of both, for parts of forms: one layer of one sheet.
 struct LayerBuilder {

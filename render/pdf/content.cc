@@ -24,11 +24,36 @@ class FrameWriter {
         : context_(context), operators_(context.strings) {}
 
     std::string write(const Frame& frame, Length top) {
-        items(frame.items, {no_element, top, Spoken::ByGlyphs});
+        const Place place{no_element, top, Spoken::ByGlyphs};
+        if (context_.marks == nullptr) {
+            items(frame.items, place);
+        } else {
+            marked_items(frame.items, place);
+        }
         return std::move(operators_).take();
     }
 
   private:
+    /// Items of one element that follow each other are one piece of content (ISO 14289-1, 7.1).
+    void marked_items(const std::vector<Item>& items, Place place) {
+        MarkedContent& marks = *context_.marks;
+        const std::string* open = nullptr;
+        ElementIndex owner = no_element;
+        for (std::size_t i = 0; i < items.size(); ++i) {
+            const std::string* type = marks.type_of(items[i].element);
+            const bool goes_on = i > 0 && type == open && (!type || items[i].element == owner);
+            if (!goes_on && i > 0) operators_.end_marked_content();
+            if (!goes_on && type == nullptr) operators_.begin_artifact();
+            if (!goes_on && type != nullptr)
+                operators_.begin_marked_content(*type, marks.add(items[i].element));
+            open = type;
+            owner = items[i].element;
+            place.element = owner;
+            std::visit([&](const auto& content) { this->item(content, place); }, items[i].content);
+        }
+        if (!items.empty()) operators_.end_marked_content();
+    }
+
     void items(const std::vector<Item>& items, Place place) {
         for (const Item& item : items) {
             if (item.element != no_element) place.element = item.element;

@@ -12,6 +12,7 @@
 #include "render/frame/frame.h"
 #include "render/pdf/font_pool.h"
 #include "render/pdf/image_pool.h"
+#include "render/pdf/marked_content.h"
 #include "render/pdf/operators.h"
 #include "render/pdf/shape_pool.h"
 
@@ -39,6 +40,8 @@ struct ContentContext {
     /// None for content that is written once: it holds its shapes itself.
     ShapePool* shapes = nullptr;
     StringForm strings = StringForm::Hex;
+    /// None in a file that is not tagged.
+    MarkedContent* marks = nullptr;
 };
 
 /// `top` is where y = 0 of the frame stands above the bottom of the sheet. What cannot be written

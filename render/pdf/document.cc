@@ -1,10 +1,13 @@
 #include "render/pdf/document.h"
 
+#include <algorithm>
+
 #include "render/pdf/content_hash.h"
 #include "render/pdf/file.h"
 #include "render/pdf/operators.h"
 #include "render/pdf/page_tree.h"
 #include "render/pdf/prepared.h"
+#include "render/pdf/structure_tree.h"
 
 namespace madoguchi::render {
 
@@ -63,6 +66,8 @@ struct PdfBatch::State {
           chapter(form, options),
           prepared_objects(form) {
         hash.update(form.content_hash);
+        if (options.tagged) structure.emplace(file);
+        if (options.attachment) hash.update(options.attachment->bytes);
     }
 
     State(const PreparedPdf& form, PdfOptions wanted, const PdfCheckpoint& from)
@@ -77,7 +82,11 @@ struct PdfBatch::State {
           hash(from.content_hash) {
         prepared_objects.read(from.prepared);
         const auto& [title, language, form_id, version] = from.metadata;
-        metadata = {title, language, form_id, version, {}, options.issued_at};
+        metadata = {.title = title,
+                    .language = language,
+                    .form_id = form_id,
+                    .form_version = version,
+                    .issued_at = options.issued_at};
     }
 
     const PreparedPdf& prepared;
@@ -88,7 +97,8 @@ struct PdfBatch::State {
     Chapter chapter;
     std::size_t chapters = 0;  ///< that have ended
     PreparedObjects prepared_objects;
-    Metadata metadata;  ///< once there is a page
+    std::optional<StructureTree> structure;  ///< of a tagged file
+    Metadata metadata;                       ///< once there is a page
     ContentHash hash;
 };
 
@@ -97,6 +107,7 @@ namespace {
 struct SheetContent {
     std::string operators;
     std::vector<std::size_t> layers;
+    MarkedContent marks;
 };
 
 /// The layer's number among the prepared ones.
@@ -118,11 +129,15 @@ void paint_layer(Operators& operators, std::size_t layer, Length lift) {
     if (moved) operators.restore();
 }
 
-SheetContent write_sheet(const Sheet& sheet, const PreparedPdf& prepared, ContentContext& context) {
-    SheetContent out;
+SheetContent write_sheet(const Sheet& sheet, const PreparedPdf& prepared, ContentContext& context,
+                         bool is_tagged) {
+    SheetContent out{{}, {}, MarkedContent(sheet.structure)};
+    context.marks = is_tagged ? &out.marks : nullptr;
     const Length top = sheet.size.height;
     if (const Frame* frame = sheet.static_layer.get()) {
-        if (const std::optional<std::size_t> layer = find_layer(prepared, frame)) {
+        // Pieces of a tagged page stand in the page's own content (ISO 32000-1, 14.7.4.2).
+        const auto layer = context.marks != nullptr ? std::nullopt : find_layer(prepared, frame);
+        if (layer) {
             Operators operators;
             paint_layer(operators, *layer, top - frame->size.height);
             out.operators = std::move(operators).take();
@@ -133,6 +148,7 @@ SheetContent write_sheet(const Sheet& sheet, const PreparedPdf& prepared, Conten
         }
     }
     out.operators += write_content(sheet.data_layer, top, context);
+    context.marks = nullptr;
     return out;
 }
 
@@ -148,6 +164,20 @@ Diagnostic bad_page_size() {
     return {.code = "pdf.page-size",
             .message = {"用紙の大きさがPDF/Aの範囲(約1mm～5m)にありません。",
                         "the sheet is smaller or larger than PDF/A allows (about 1 mm to 5 m)"}};
+}
+
+/// A string that PDF/A does not allow, in the sheet's structure.
+void check_structure(const std::vector<StructureNode>& structure, ContentContext& context) {
+    for (const StructureNode& node : structure) {
+        if (std::max(utf16_size(node.spoken), utf16_size(node.name)) > longest_text_string) {
+            const ElementIndex element = node.elements.empty() ? no_element : node.elements[0];
+            context.findings.push_back(
+                finding_at(context, element, "pdf.text-too-long",
+                           {"読み上げる文字列がPDF/Aの上限を超えています。",
+                            "what is said of one element is longer than PDF/A allows"}));
+        }
+        check_structure(node.kids, context);
+    }
 }
 
 StringForm strings_of(const PdfOptions& options) {
@@ -182,16 +212,18 @@ Result<Done> PdfBatch::add(const Document& document) {
     const std::size_t shapes_before = chapter.shapes.shapes().size();
     std::vector<StreamData> pages;
     std::vector<std::size_t> layers;
-    std::vector<std::string> contents;
+    std::vector<SheetContent> contents;
     for (const Sheet& sheet : document.sheets) {
         if (!is_page_size(sheet.size)) {
             context.findings.push_back(bad_page_size());
             continue;
         }
-        SheetContent content = write_sheet(sheet, state.prepared, context);
+        if (state.structure) check_structure(sheet.structure, context);
+        SheetContent content =
+            write_sheet(sheet, state.prepared, context, state.structure.has_value());
         layers.insert(layers.end(), content.layers.begin(), content.layers.end());
         pages.push_back(page_stream(content.operators, state.options, state.prepared.page_code));
-        contents.push_back(std::move(content.operators));
+        contents.push_back(std::move(content));
     }
     if (!context.findings.empty()) {
         chapter.fonts.rollback(fonts_before);
@@ -201,12 +233,16 @@ Result<Done> PdfBatch::add(const Document& document) {
     }
 
     if (state.pages.size() == 0) {
-        state.metadata = {
-            document.title,         document.language, document.form_id, document.form_version, {},
-            state.options.issued_at};
+        state.metadata = {.title = document.title,
+                          .language = document.language,
+                          .form_id = document.form_id,
+                          .form_version = document.form_version,
+                          .issued_at = state.options.issued_at,
+                          .tagged = state.options.tagged,
+                          .has_attachment = state.options.attachment.has_value()};
     }
-    for (const std::string& content : contents)
-        state.hash.update(content);
+    for (const SheetContent& content : contents)
+        state.hash.update(content.operators);
     for (const std::size_t layer : layers) {
         if (chapter.layer_used[layer]) continue;
         chapter.layer_used[layer] = true;
@@ -214,8 +250,16 @@ Result<Done> PdfBatch::add(const Document& document) {
     }
     chapter.used.merge(context.used);
     if (chapter.resources.number == 0) chapter.resources = state.file.reserve();
-    for (std::size_t i = 0; i < pages.size(); ++i)
-        state.pages.add(document.sheets[i].size, pages[i], chapter.resources);
+    for (std::size_t i = 0; i < pages.size(); ++i) {
+        const Sheet& sheet = document.sheets[i];
+        if (!state.structure) {
+            state.pages.add(sheet.size, pages[i], chapter.resources);
+            continue;
+        }
+        const ObjectId page =
+            state.pages.add(sheet.size, pages[i], chapter.resources, state.structure->next_key());
+        state.structure->add(page, sheet.size.height, sheet.structure, contents[i].marks);
+    }
     return Done{};
 }
 
@@ -281,8 +325,10 @@ Result<std::string> PdfBatch::finish() && {
     const std::string& id = state.options.document_id;
     state.metadata.document_id = id.empty() ? state.hash.hex() : id;
     TRY(check(state.metadata));
-    TRY(finish_file(state.file, state.prepared, state.metadata, state.catalog,
-                    state.pages.finish()));
+    FileParts parts{state.catalog, state.pages.finish(), {}, nullptr};
+    if (state.structure) parts.structure = state.structure->finish();
+    if (state.options.attachment) parts.attachment = &*state.options.attachment;
+    TRY(finish_file(state.file, state.prepared, state.metadata, parts));
     return state.file.take_bytes();
 }
 

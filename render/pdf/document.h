@@ -48,7 +48,8 @@ class PdfBatch {
     /// Ends a chapter: its fonts are written, and later documents begin new ones. The file's bytes
     /// depend on where chapters end, and on nothing else about how it is made.
     Result<Done> end_chapter();
-    /// Only right behind the end of a chapter.
+    /// Only right behind the end of a chapter, and of a file that is not tagged: its structure is
+    /// written last.
     PdfCheckpoint checkpoint();
 
     /// The file's bytes since it began, or since they were taken last. Whoever prints many people

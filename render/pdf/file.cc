@@ -179,6 +179,33 @@ std::string output_intents(ObjectFile& file, const StreamData& colour_profile) {
     return out + ">>]";
 }
 
+/// ISO 19005-3, 6.8: the file, what it is to the document, and its place in the catalogue.
+void append_attachment(Dictionary& catalog, ObjectFile& file, const PdfAttachment& attachment,
+                       const std::string& issued_at) {
+    std::string about = "<</Size ";
+    append_integer(about, static_cast<std::int64_t>(attachment.bytes.size()));
+    if (!issued_at.empty()) about += "/ModDate(" + pdf_date(issued_at) + ")";
+    Dictionary stream;
+    stream.name("Type", "EmbeddedFile")
+        .name("Subtype", attachment.media_type)
+        .literal("Params", about + ">>");
+    std::string embedded;
+    append_reference(embedded,
+                     file.write_stream(stream, deflate(attachment.bytes, Effort::Record)));
+    Dictionary specification;
+    specification.name("Type", "Filespec")
+        .text("F", attachment.name)
+        .text("UF", attachment.name)
+        .name("AFRelationship", "Data")
+        .text("Desc", attachment.name)
+        .literal("EF", "<</F " + embedded + "/UF " + embedded + ">>");
+    std::string reference, name;
+    append_reference(reference, file.write(specification));
+    append_text_string(name, attachment.name);
+    catalog.literal("AF", "[" + reference + "]")
+        .literal("Names", "<</EmbeddedFiles<</Names[" + name + reference + "]>>>>");
+}
+
 }  // namespace
 
 PreparedObjects::PreparedObjects(const PreparedPdf& prepared)
@@ -216,22 +243,28 @@ void finish_chapter(ObjectFile& file, const ChapterParts& parts, PreparedObjects
 }
 
 Result<Done> finish_file(ObjectFile& file, const PreparedPdf& prepared, const Metadata& metadata,
-                         ObjectId catalog, ObjectId pages) {
+                         const FileParts& parts) {
     const Dictionary info = info_of(metadata);
     ContentHash hash;
     hash.update(info.entries());
     const ObjectId info_object = file.write(info);
     Dictionary dictionary;
     dictionary.name("Type", "Catalog")
-        .reference("Pages", pages)
+        .reference("Pages", parts.pages)
         .reference("Metadata", write_xmp(file, metadata))
         .literal("OutputIntents", output_intents(file, prepared.colour_profile));
     if (!metadata.language.empty()) dictionary.text("Lang", metadata.language);
     if (!metadata.title.empty())
         dictionary.literal("ViewerPreferences", "<</DisplayDocTitle true>>");
-    file.write(catalog, dictionary);
+    if (parts.structure.number != 0) {
+        dictionary.literal("MarkInfo", "<</Marked true>>")
+            .reference("StructTreeRoot", parts.structure);
+    }
+    if (parts.attachment != nullptr)
+        append_attachment(dictionary, file, *parts.attachment, metadata.issued_at);
+    file.write(parts.catalog, dictionary);
     constexpr std::size_t id_digits = 32;
-    return file.finish(catalog, info_object, hash.hex().substr(0, id_digits));
+    return file.finish(parts.catalog, info_object, hash.hex().substr(0, id_digits));
 }
 
 }  // namespace madoguchi::render::pdf

@@ -39,8 +39,15 @@ struct ChapterParts {
 void finish_chapter(ObjectFile& file, const ChapterParts& parts, PreparedObjects& prepared,
                     ObjectId resources);
 
+/// What the catalogue names.
+struct FileParts {
+    ObjectId catalog, pages;
+    ObjectId structure;                         ///< 0: the file is not tagged
+    const PdfAttachment* attachment = nullptr;  ///< may be none
+};
+
 /// Writes all that is left, to the end of the file.
 Result<Done> finish_file(ObjectFile& file, const PreparedPdf& prepared, const Metadata& metadata,
-                         ObjectId catalog, ObjectId pages);
+                         const FileParts& parts);
 
 }  // namespace madoguchi::render::pdf

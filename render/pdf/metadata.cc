@@ -1,6 +1,7 @@
 #include "render/pdf/metadata.h"
 
 #include <array>
+#include <span>
 #include <utility>
 
 #include "render/pdf/syntax.h"
@@ -72,32 +73,68 @@ constexpr std::string_view packet_start =
     " xmlns:pdfaExtension=\"http://www.aiim.org/pdfa/ns/extension/\"\n"
     " xmlns:pdfaSchema=\"http://www.aiim.org/pdfa/ns/schema#\"\n"
     " xmlns:pdfaProperty=\"http://www.aiim.org/pdfa/ns/property#\"\n"
-    " xmlns:form=\"urn:x-madoguchi:form:1#\">\n"
-    "<pdfaid:part>2</pdfaid:part>\n"
-    "<pdfaid:conformance>U</pdfaid:conformance>\n";
+    " xmlns:form=\"urn:x-madoguchi:form:1#\"";
 
 constexpr std::string_view packet_end =
     "</rdf:Description>\n</rdf:RDF>\n</x:xmpmeta>\n<?xpacket end=\"r\"?>\n";
 
-void append_property(std::string& out, std::string_view name, std::string_view description) {
+struct Property {
+    std::string_view name, type, category, description;
+};
+
+struct Schema {
+    std::string_view title, uri, prefix;
+    std::span<const Property> properties;
+};
+
+constexpr std::array<Property, 3> form_properties = {{
+    {"id", "Text", "external", "Name of the form template"},
+    {"version", "Text", "external", "Version of the form template"},
+    {"document", "Text", "external", "Identifier of the issued document"},
+}};
+constexpr Schema form_schema{"Application form", "urn:x-madoguchi:form:1#", "form",
+                             form_properties};
+
+/// ISO 14289-1, 5.
+constexpr std::array<Property, 1> universal_access_properties = {{
+    {"part", "Integer", "internal", "Part of ISO 14289 that the file follows"},
+}};
+constexpr Schema universal_access_schema{"PDF/UA identification",
+                                         "http://www.aiim.org/pdfua/ns/id/", "pdfuaid",
+                                         universal_access_properties};
+
+void append_property(std::string& out, const Property& property) {
     out += "<rdf:li rdf:parseType=\"Resource\">\n";
-    append_element(out, "pdfaProperty:name", name);
-    append_element(out, "pdfaProperty:valueType", "Text");
-    append_element(out, "pdfaProperty:category", "external");
-    append_element(out, "pdfaProperty:description", description);
+    append_element(out, "pdfaProperty:name", property.name);
+    append_element(out, "pdfaProperty:valueType", property.type);
+    append_element(out, "pdfaProperty:category", property.category);
+    append_element(out, "pdfaProperty:description", property.description);
     out += "</rdf:li>\n";
 }
 
-void append_extension_schema(std::string& out) {
-    out += "<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType=\"Resource\">\n";
-    append_element(out, "pdfaSchema:schema", "Application form");
-    append_element(out, "pdfaSchema:namespaceURI", "urn:x-madoguchi:form:1#");
-    append_element(out, "pdfaSchema:prefix", "form");
+void append_schema(std::string& out, const Schema& schema) {
+    out += "<rdf:li rdf:parseType=\"Resource\">\n";
+    append_element(out, "pdfaSchema:schema", schema.title);
+    append_element(out, "pdfaSchema:namespaceURI", schema.uri);
+    append_element(out, "pdfaSchema:prefix", schema.prefix);
     out += "<pdfaSchema:property><rdf:Seq>\n";
-    append_property(out, "id", "Name of the form template");
-    append_property(out, "version", "Version of the form template");
-    append_property(out, "document", "Identifier of the issued document");
-    out += "</rdf:Seq></pdfaSchema:property>\n</rdf:li></rdf:Bag></pdfaExtension:schemas>\n";
+    for (const Property& property : schema.properties)
+        append_property(out, property);
+    out += "</rdf:Seq></pdfaSchema:property>\n</rdf:li>";
+}
+
+void append_extension_schemas(std::string& out, const Metadata& metadata) {
+    out += "<pdfaExtension:schemas><rdf:Bag>";
+    append_schema(out, form_schema);
+    if (metadata.tagged) append_schema(out, universal_access_schema);
+    out += "</rdf:Bag></pdfaExtension:schemas>\n";
+}
+
+/// ISO 19005-2 and -3, 6.6.4; ISO 14289-1, 5.
+void append_conformance(std::string& out, const Metadata& metadata) {
+    append_element(out, "pdfaid:part", metadata.has_attachment ? "3" : "2");
+    append_element(out, "pdfaid:conformance", metadata.tagged ? "A" : "U");
+    if (metadata.tagged) append_element(out, "pdfuaid:part", "1");
 }
 
 }  // namespace
@@ -163,6 +200,10 @@ Dictionary info_of(const Metadata& metadata) {
 
 std::string xmp_packet(const Metadata& metadata) {
     std::string out(packet_start);
+    if (metadata.tagged)
+        out.append("\n xmlns:pdfuaid=\"").append(universal_access_schema.uri).append("\"");
+    out += ">\n";
+    append_conformance(out, metadata);
     if (!metadata.title.empty()) {
         out += "<dc:title><rdf:Alt><rdf:li xml:lang=\"x-default\">";
         append_escaped(out, metadata.title);
@@ -180,7 +221,7 @@ std::string xmp_packet(const Metadata& metadata) {
     append_element(out, "form:id", metadata.form_id);
     append_element(out, "form:version", metadata.form_version);
     append_element(out, "form:document", metadata.document_id);
-    append_extension_schema(out);
+    append_extension_schemas(out, metadata);
     out += packet_end;
     return out;
 }

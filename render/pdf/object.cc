@@ -150,6 +150,13 @@ ObjectId ObjectFile::write(const Dictionary& dictionary) {
     return id;
 }
 
+ObjectId ObjectFile::write_array(std::string_view syntax) {
+    const ObjectId id = reserve();
+    begin(id);
+    out_.append(syntax).append("\nendobj\n");
+    return id;
+}
+
 void ObjectFile::append_stream(const Dictionary& dictionary, std::string_view bytes) {
     out_.append("<<").append(dictionary.entries()).append("/Length ");
     append_integer(out_, static_cast<std::int64_t>(bytes.size()));

@@ -58,6 +58,8 @@ class ObjectFile {
 
     void write(ObjectId id, const Dictionary& dictionary);
     ObjectId write(const Dictionary& dictionary);
+    /// An array, as PDF syntax.
+    ObjectId write_array(std::string_view syntax);
     void write_stream(ObjectId id, Dictionary dictionary, const StreamData& data);
     ObjectId write_stream(Dictionary dictionary, const StreamData& data);
     /// Text that must stay readable without a filter, as PDF/A asks of metadata.

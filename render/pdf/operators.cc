@@ -105,6 +105,12 @@ void Operators::character_codes(std::span<const std::uint16_t> codes) {
     }
 }
 
+void Operators::begin_marked_content(std::string_view type, std::size_t number) {
+    out_.append("/").append(type).append(" <</MCID ");
+    append_integer(out_, static_cast<std::int64_t>(number));
+    out_ += ">> BDC\n";
+}
+
 void Operators::begin_actual_text(std::string_view text) {
     out_ += "/Span <</ActualText ";
     if (strings_ == StringForm::Hex) {

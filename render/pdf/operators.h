@@ -56,6 +56,9 @@ class Operators {
     void end_string() { out_ += strings_ == StringForm::Hex ? '>' : ')'; }
 
     void begin_actual_text(std::string_view text);
+    void begin_artifact() { out_ += "/Artifact BMC\n"; }
+    /// `number` is the MCID.
+    void begin_marked_content(std::string_view type, std::size_t number);
     void end_marked_content() { out_ += "EMC\n"; }
 
   private:

@@ -1,9 +1,17 @@
 // How a PDF is to be written.
 #pragma once
 
+#include <optional>
 #include <string>
 
 namespace madoguchi::render {
+
+/// A file within the file: what was printed, for programs (PDF/A-3).
+struct PdfAttachment {
+    std::string name;        ///< "data.json"
+    std::string media_type;  ///< "application/json"
+    std::string bytes;
+};
 
 struct PdfOptions {
     /// Time of issue as "2026-04-01T09:30:00+09:00"; the same time gives the same bytes. Empty: no
@@ -14,6 +22,10 @@ struct PdfOptions {
     enum class Compression { Fast, Small } compression = Compression::Fast;
     /// Proof is for eyes and tests: streams as readable text, pictures and fonts as hex digits.
     enum class Form { Issued, Proof } form = Form::Issued;
+    /// For those who hear it: level A of PDF/A, and PDF/UA-1. Documents are laid out by ear.
+    bool tagged = false;
+    /// Makes the file PDF/A-3.
+    std::optional<PdfAttachment> attachment = std::nullopt;
 };
 
 }  // namespace madoguchi::render

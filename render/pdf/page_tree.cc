@@ -51,7 +51,8 @@ void PageTree::close(std::size_t height, ObjectId parent) {
     node.pages = 0;
 }
 
-void PageTree::add(Size size, const StreamData& content, ObjectId resources) {
+ObjectId PageTree::add(Size size, const StreamData& content, ObjectId resources,
+                       std::optional<std::size_t> structure_key) {
     Node& leaf = open_node(0);
     const ObjectId stream = file_.write_stream(Dictionary(), content);
     Dictionary page;
@@ -60,9 +61,12 @@ void PageTree::add(Size size, const StreamData& content, ObjectId resources) {
         .literal("MediaBox", media_box(size))
         .reference("Resources", resources)
         .reference("Contents", stream);
+    if (structure_key)
+        page.integer("StructParents", static_cast<std::int64_t>(*structure_key)).name("Tabs", "S");
     leaf.kids.push_back(file_.write(page));
     ++leaf.pages;
     ++size_;
+    return leaf.kids.back();
 }
 
 ObjectId PageTree::finish() {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <utility>
 #include <vector>
 
@@ -26,7 +27,9 @@ class PageTree {
         : file_(file), open_(std::move(open)), size_(size) {}
 
     /// The resource dictionary may be written later.
-    void add(Size size, const StreamData& content, ObjectId resources);
+    /// `structure_key` stands for the page in the structure of a tagged file.
+    ObjectId add(Size size, const StreamData& content, ObjectId resources,
+                 std::optional<std::size_t> structure_key = std::nullopt);
     std::size_t size() const { return size_; }
     const std::vector<Node>& open_nodes() const { return open_; }
 

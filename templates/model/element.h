@@ -38,6 +38,7 @@ struct Condition {
 struct Text {
     std::string content;
     Style style;
+    int heading = 0;  ///< its level for those who hear the form, 1 to 6; 0: no heading
 };
 
 /// From the top left to the bottom right of the frame, or with `rising` from the bottom left to the
@@ -105,6 +106,8 @@ struct Table {
     std::vector<Element> row;
     /// On a continuation page (続紙): the id of the table whose remaining items this one takes.
     std::string continues;
+    /// The ids of the texts that head its columns, left to right.
+    std::vector<std::string> headings;
 };
 
 /// 印影欄: the place for a seal with the smallest and largest allowed side drawn as guides.

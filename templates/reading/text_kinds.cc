@@ -7,6 +7,7 @@ Text read_text(Members& members, const std::vector<NamedStyle>& styles) {
     Text text;
     members.required("text", text.content, PrintableText{limits::mustache});
     members.optional("style", text.style, StyleReader{styles});
+    members.optional("heading", text.heading, Count{limits::heading});
     return text;
 }
 

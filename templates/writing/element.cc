@@ -41,6 +41,7 @@ struct KindWriter {
     void operator()(const Text& value) const {
         object.put("text", text(value.content));
         put_style(value.style);
+        object.put_unless(0, "heading", value.heading, count);
     }
     void operator()(const Line& value) const {
         object.put_unless({}, "stroke", value.stroke, stroke);
@@ -89,6 +90,7 @@ struct KindWriter {
         object.put("rows", count(value.rows));
         object.put("rowHeight", millimetres(value.row_height));
         object.put_unless({}, "continues", value.continues, text);
+        if (!value.headings.empty()) object.put("headings", texts(value.headings));
         object.put("row", elements(value.row, named));
     }
     void operator()(const Barcode& value) const {

@@ -50,7 +50,7 @@ constexpr std::array<ForbiddenKey, 28> forbidden_keys = {{
 
 class ObjectWalk {
   public:
-    explicit ObjectWalk(Violations& found) : found_(found) {}
+    ObjectWalk(Claim claim, Violations& found) : claim_(claim), found_(found) {}
 
     void visit(QPDFObjectHandle object) {
         if (object.isIndirect() && !seen_.insert(object.getObjGen()).second) return;
@@ -65,12 +65,24 @@ class ObjectWalk {
   private:
     void dictionary(QPDFObjectHandle object) {
         for (const ForbiddenKey& rule : forbidden_keys) {
-            if (object.hasKey(rule.key)) {
+            if (object.hasKey(rule.key) && !is_allowed(object, rule.key)) {
                 found_.push_back({rule.clause, std::string("the key ") + rule.key});
             }
         }
         for (const std::string& key : object.getKeys())
             visit(object.getKey(key));
+    }
+
+    /// A structure element has attributes where an annotation has an action; part 3 allows files.
+    bool is_allowed(QPDFObjectHandle object, const std::string& key) const {
+        if (key == "/A")
+            return claim_.tagged && object.getKey("/Type").isNameAndEquals("/StructElem");
+        if (!claim_.has_attachment) return false;
+        const bool is_specification = object.getKey("/Type").isNameAndEquals("/Filespec");
+        return key == "/EmbeddedFiles" ||
+               (key == "/F" && !object.isStream() &&
+                (is_specification || object.getKeys().size() == 2)) ||
+               (key == "/EF" && is_specification);
     }
 
     void stream(QPDFObjectHandle object) {
@@ -110,6 +122,7 @@ class ObjectWalk {
         }
     }
 
+    Claim claim_;
     Violations& found_;
     std::set<QPDFObjGen> seen_;
 };
@@ -145,6 +158,25 @@ void check_output_intent(QPDFObjectHandle catalog, Violations& found) {
     }
 }
 
+/// ISO 19005-3, 6.8: each embedded file says what it is to the document.
+void check_attachment(QPDFObjectHandle catalog, Violations& found) {
+    QPDFObjectHandle associated = catalog.getKey("/AF");
+    if (!associated.isArray() || associated.getArrayNItems() != 1) {
+        found.push_back({"6.8", "no associated file"});
+        return;
+    }
+    QPDFObjectHandle specification = associated.getArrayItem(0);
+    QPDFObjectHandle names = catalog.getKey("/Names").getKey("/EmbeddedFiles").getKey("/Names");
+    if (!specification.getKey("/AFRelationship").isName() ||
+        !specification.getKey("/F").isString() || !specification.getKey("/UF").isString())
+        found.push_back({"6.8", "a file specification that says too little"});
+    if (names.getArrayItem(1).getObjGen() != specification.getObjGen())
+        found.push_back({"6.8", "the associated file is not the embedded one"});
+    QPDFObjectHandle stream = specification.getKey("/EF").getKey("/F");
+    if (!stream.isStream() || !stream.getDict().getKey("/Subtype").isName())
+        found.push_back({"6.8", "an embedded file without a media type"});
+}
+
 void check_trailer(QPDF& pdf, Violations& found) {
     QPDFObjectHandle trailer = pdf.getTrailer();
     QPDFObjectHandle id = trailer.getKey("/ID");
@@ -156,10 +188,11 @@ void check_trailer(QPDF& pdf, Violations& found) {
 
 }  // namespace
 
-void check_document(QPDF& pdf, Violations& found) {
+void check_document(QPDF& pdf, Claim claim, Violations& found) {
     check_trailer(pdf, found);
     check_output_intent(pdf.getRoot(), found);
-    ObjectWalk walk(found);
+    if (claim.has_attachment) check_attachment(pdf.getRoot(), found);
+    ObjectWalk walk(claim, found);
     walk.visit(pdf.getTrailer());
 }
 

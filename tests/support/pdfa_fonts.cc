@@ -38,6 +38,14 @@ std::map<unsigned, std::string> read_to_unicode(const std::string& cmap) {
     return out;
 }
 
+}  // namespace
+
+std::map<unsigned, std::string> to_unicode_of(QPDFObjectHandle font) {
+    return read_to_unicode(stream_text(font.getKey("/ToUnicode")));
+}
+
+namespace {
+
 bool is_unicode_text(const std::string& hex) {
     if (hex.empty() || hex.size() % 4 != 0) return false;
     for (std::size_t i = 0; i < hex.size(); i += 4) {
@@ -54,7 +62,7 @@ void check_to_unicode(QPDFObjectHandle font, const std::set<unsigned>& shown, Vi
         found.push_back({"6.2.11.7.2", "a font without ToUnicode"});
         return;
     }
-    const auto texts = read_to_unicode(stream_text(stream));
+    const auto texts = to_unicode_of(font);
     for (const unsigned code : shown) {
         const auto text = texts.find(code);
         if (text == texts.end() || !is_unicode_text(text->second)) {

@@ -82,9 +82,22 @@ void check_extension(const std::string& xmp, Violations& found) {
     }
 }
 
+/// 6.6.4, and ISO 14289-1, 5.
+void check_identification(const std::string& xmp, Claim claim, Violations& found) {
+    if (element(xmp, "pdfaid:part") != (claim.has_attachment ? "3" : "2") ||
+        element(xmp, "pdfaid:conformance") != (claim.tagged ? "A" : "U") ||
+        between(xmp, "xmlns:pdfaid=\"", "\"") != "http://www.aiim.org/pdfa/ns/id/")
+        found.push_back({"6.6.4", "the packet does not say what the file is"});
+    const auto part = element(xmp, "pdfuaid:part");
+    if (part.has_value() != claim.tagged || (claim.tagged && part != "1"))
+        found.push_back({"UA 5", "the packet does not say PDF/UA-1"});
+    if (part && (xmp.find("<pdfaSchema:prefix>pdfuaid<") == std::string::npos))
+        found.push_back({"6.6.2.3", "pdfuaid:part is not described"});
+}
+
 }  // namespace
 
-void check_metadata(QPDF& pdf, Violations& found) {
+void check_metadata(QPDF& pdf, Claim claim, Violations& found) {
     QPDFObjectHandle metadata = pdf.getRoot().getKey("/Metadata");
     if (!metadata.isStream() || !metadata.getDict().getKey("/Type").isNameAndEquals("/Metadata") ||
         !metadata.getDict().getKey("/Subtype").isNameAndEquals("/XML")) {
@@ -99,10 +112,7 @@ void check_metadata(QPDF& pdf, Violations& found) {
         !xmp.ends_with("<?xpacket end=\"r\"?>\n")) {
         found.push_back({"6.6.2.1", "the packet's wrapper"});
     }
-    if (element(xmp, "pdfaid:part") != "2" || element(xmp, "pdfaid:conformance") != "U" ||
-        between(xmp, "xmlns:pdfaid=\"", "\"") != "http://www.aiim.org/pdfa/ns/id/") {
-        found.push_back({"6.6.4", "the packet does not say PDF/A-2u"});
-    }
+    check_identification(xmp, claim, found);
     check_info(pdf.getTrailer().getKey("/Info"), xmp, found);
     check_extension(xmp, found);
 }

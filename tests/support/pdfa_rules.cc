@@ -8,15 +8,16 @@
 
 namespace madoguchi::tests {
 
-Violations check_pdfa_2u(const std::string& file) {
+Violations check_pdfa(const std::string& file, Claim claim) {
     Violations found;
     try {
         QPDF pdf;
         pdf.setSuppressWarnings(true);
         pdf.processMemoryFile("file", file.data(), file.size());
         check_bytes(file, pdf, found);
-        check_document(pdf, found);
-        check_metadata(pdf, found);
+        check_document(pdf, claim, found);
+        check_metadata(pdf, claim, found);
+        if (claim.tagged) check_tags(pdf, found);
         for (QPDFPageObjectHelper& page : QPDFPageDocumentHelper(pdf).getAllPages()) {
             check_page(page.getObjectHandle(), found);
         }
@@ -28,9 +29,9 @@ Violations check_pdfa_2u(const std::string& file) {
     return found;
 }
 
-std::vector<std::string> violated_clauses(const std::string& file) {
+std::vector<std::string> violated_clauses(const std::string& file, Claim claim) {
     std::set<std::string> clauses;
-    for (const Violation& violation : check_pdfa_2u(file))
+    for (const Violation& violation : check_pdfa(file, claim))
         clauses.insert(violation.clause);
     return {clauses.begin(), clauses.end()};
 }

@@ -16,6 +16,7 @@
 namespace madoguchi::api {
 namespace {
 
+using testing::AllOf;
 using testing::HasSubstr;
 using testing::StartsWith;
 
@@ -129,6 +130,22 @@ TEST_F(Service, PrintsAPersonAsPdfAndAsSvg) {
     EXPECT_EQ(svg.content_type, "image/svg+xml");
     EXPECT_EQ(header(svg, "Madoguchi-Sheets"), "1");
     EXPECT_THAT(std::string(svg.text()), HasSubstr("渡\u9089\U000e010f"));
+}
+
+TEST_F(Service, PrintsATaggedPdfWithItsDataWhenAsked) {
+    const std::string body = sample_body("residence-change", "1-moving-in.json");
+    const std::string path = "/v1/forms/residence-change/documents.pdf";
+    const auto pdf = [&](std::vector<http::Parameter> query) {
+        return std::string(ask(http::Method::Post, path, body, std::move(query)).text());
+    };
+    EXPECT_THAT(pdf({{"tagged", "true"}}),
+                AllOf(HasSubstr("<pdfuaid:part>1<"), HasSubstr("/StructTreeRoot")));
+    EXPECT_THAT(pdf({{"attachData", "true"}}),
+                AllOf(HasSubstr("<pdfaid:part>3<"), HasSubstr("/EmbeddedFile")));
+    EXPECT_EQ(pdf({{"tagged", "false"}, {"attachData", "false"}}), pdf({}));
+    EXPECT_THAT(pdf({{"tagged", "yes"}}), HasSubstr("request.bad-query"));
+    EXPECT_THAT(pdf({{"tagged", "true"}, {"tagged", "false"}}),
+                HasSubstr("request.repeated-query"));
 }
 
 TEST_F(Service, DrawsTheSheetThatIsAskedFor) {

@@ -312,5 +312,21 @@ TEST(PdfDocument, CompressesSmallerWhenAsked) {
               write(*form.prepared, form.document).size());
 }
 
+TEST(PdfDocument, RefusesToSayMoreThanPdfaAllows) {
+    Document document = document_of({text_item("転入", at_points(60, 100))});
+    StructureNode node{.spoken = std::string(16'383, 'a'), .elements = {0}};
+    document.elements.add({"move-kind", "異動の種類", "/pages/0/elements/0", "", -1});
+    document.sheets[0].data_layer.items[0].element = 0;
+    document.sheets[0].structure.push_back({.role = StructureNode::Role::Row, .kids = {node}});
+    const auto form = empty_form();
+    PdfBatch file(*form, {.tagged = true});
+    const Result<Done> refused = file.add(document);
+    ASSERT_FALSE(refused.ok());
+    EXPECT_EQ(refused.findings()[0].code, "pdf.text-too-long");
+    EXPECT_EQ(refused.findings()[0].origin.element_id, "move-kind");
+    document.sheets[0].structure[0].kids[0].spoken.pop_back();
+    EXPECT_TRUE(file.add(document).ok());
+}
+
 }  // namespace
 }  // namespace madoguchi::render

@@ -113,7 +113,7 @@ Document document_of(std::vector<Item> items, std::shared_ptr<const Frame> stati
     document.language = "ja";
     document.form_id = "resident-move";
     document.form_version = "1";
-    document.sheets.push_back({a4(), std::move(static_layer), {a4(), std::move(items)}});
+    document.sheets.push_back({a4(), std::move(static_layer), {a4(), std::move(items)}, {}});
     return document;
 }
 

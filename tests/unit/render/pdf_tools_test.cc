@@ -4,11 +4,10 @@
 #include <podofo/podofo.h>
 #include <unistd.h>
 
-#include <array>
-#include <cstdio>
 #include <filesystem>
 #include <fstream>
 
+#include "tests/support/shell.h"
 #include "tests/unit/render/pdf_fixture.h"
 
 namespace madoguchi::render {
@@ -32,15 +31,9 @@ class TemporaryFile {
 
     std::string run(const std::string& before, const std::string& after = "") const {
         const std::string command = before + " '" + path_.string() + "' " + after + " 2>&1";
-        std::string output;
-        FILE* pipe = popen(command.c_str(), "r");
-        if (!pipe) return "no pipe";
-        std::array<char, 4096> buffer;
-        while (const std::size_t size = fread(buffer.data(), 1, buffer.size(), pipe)) {
-            output.append(buffer.data(), size);
-        }
-        const int status = pclose(pipe);
-        return status == 0 ? output : output + "\nstatus " + std::to_string(status);
+        const auto said = madoguchi::tests::shell(command);
+        return said.status == 0 ? said.output
+                                : said.output + "\nstatus " + std::to_string(said.status);
     }
 
   private:
