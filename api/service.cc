@@ -1,4 +1,5 @@
 #include "api/service.h"
+#include "api/backgrounds/handlers.h"
 
 #include <ostream>
 #include <utility>
@@ -90,6 +91,7 @@ Result<http::Router> make_routes(const ServiceSettings& settings, http::SharedRe
     std::string description = TRY(read_file(places.openapi));
     mount_description(router, std::move(description));
     TenantSettings tenant = TRY(read_tenant_settings(settings.tenant));
+    mount_backgrounds(router, installed_page_reader());
     mount_tenant(router, {.id = tenant.id, .name = tenant.name});
     CharacterSets sets = TRY(character_sets_in_use(settings.character_sets));
     templates::Catalogue catalogue = TRY(templates::Catalogue::open(places.forms));

@@ -1,6 +1,11 @@
-// Points, sizes and rectangles on a page. The origin is the top left corner; x grows to the right,
-// y downwards.
+// Points, sizes, rectangles and shapes on a page. The origin is the top left corner; x grows to the
+// right, y downwards.
 #pragma once
+
+#include <cstdint>
+#include <optional>
+#include <variant>
+#include <vector>
 
 #include "base/units.h"
 
@@ -43,6 +48,60 @@ struct Rect {
 struct Colour {
     std::uint8_t red = 0, green = 0, blue = 0;
     constexpr bool operator==(const Colour&) const = default;
+};
+
+// Shapes ------------------------------------------------------------------------------------------
+
+struct PathMove {
+    Point to;
+    bool operator==(const PathMove&) const = default;
+};
+struct PathLine {
+    Point to;
+    bool operator==(const PathLine&) const = default;
+};
+struct PathCurve {
+    Point first, second, to;
+    bool operator==(const PathCurve&) const = default;
+};
+struct PathClose {
+    bool operator==(const PathClose&) const = default;
+};
+using PathStep = std::variant<PathMove, PathLine, PathCurve, PathClose>;
+
+/// What lies inside a path that crosses itself (ISO 32000-1, 8.5.3.3).
+enum class FillRule { NonZero, EvenOdd };
+enum class LineCap { Butt, Round, Square };
+enum class LineJoin { Miter, Round, Bevel };
+
+struct StrokeStyle {
+    Length width;
+    Colour colour;
+    std::vector<Length> dashes = {};  ///< on, off, …; empty: solid
+    Length dash_phase = {};           ///< how far into the dashes the path begins
+    LineCap cap = LineCap::Butt;
+    LineJoin join = LineJoin::Miter;
+    double miter_limit = 10;  ///< how far a join may reach, in line widths
+
+    bool operator==(const StrokeStyle&) const = default;
+};
+
+/// Filled first, then stroked.
+struct Path {
+    std::vector<PathStep> steps = {};
+    std::optional<StrokeStyle> stroke = {};
+    std::optional<Colour> fill = {};
+    FillRule rule = FillRule::NonZero;
+
+    bool operator==(const Path&) const = default;
+};
+
+/// What is painted shows only inside.
+struct ClipPath {
+    std::vector<PathStep> steps = {};
+    FillRule rule = FillRule::NonZero;
+
+    bool operator==(const ClipPath&) const = default;
 };
 
 }  // namespace madoguchi

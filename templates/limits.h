@@ -70,6 +70,9 @@ inline constexpr Range table_headings{1, 100};
 inline constexpr std::size_t field_depth = 4;
 inline constexpr std::size_t elements_of_all_pages = 5'000;
 inline constexpr std::size_t image_bytes = 2u << 20;
+inline constexpr std::size_t drawing_bytes = 4u << 20;
+/// Of a drawing unpacked.
+inline constexpr std::size_t drawing_text = 64u << 20;
 inline constexpr std::size_t image_side = 10'000;
 /// What a PDF takes; a small file must not become gigabytes.
 inline constexpr std::size_t image_pixels = 16'000'000;

@@ -107,10 +107,12 @@ inline constexpr std::array media_type_words = {
 
 /// In the order of the alternatives of ElementKind; the value is the alternative's index.
 inline constexpr std::array kind_words = {
-    Word<std::size_t>{"text", 0},    Word<std::size_t>{"line", 1},  Word<std::size_t>{"box", 2},
-    Word<std::size_t>{"ellipse", 3}, Word<std::size_t>{"image", 4}, Word<std::size_t>{"comb", 5},
-    Word<std::size_t>{"choice", 6},  Word<std::size_t>{"table", 7}, Word<std::size_t>{"seal", 8},
-    Word<std::size_t>{"barcode", 9},
+    Word<std::size_t>{"text", 0},        Word<std::size_t>{"line", 1},
+    Word<std::size_t>{"box", 2},         Word<std::size_t>{"ellipse", 3},
+    Word<std::size_t>{"image", 4},       Word<std::size_t>{"comb", 5},
+    Word<std::size_t>{"choice", 6},      Word<std::size_t>{"table", 7},
+    Word<std::size_t>{"seal", 8},        Word<std::size_t>{"barcode", 9},
+    Word<std::size_t>{"background", 10},
 };
 static_assert(kind_words.size() == std::variant_size_v<ElementKind>);
 

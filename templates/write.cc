@@ -56,4 +56,9 @@ std::string write_template(const Template& form) {
     return json::write(object.take(), json::Layout::Indented);
 }
 
+std::string write_element(const Element& element) {
+    const json::Value written = elements({element}, {});
+    return json::write(written.array()->front(), json::Layout::Compact);
+}
+
 }  // namespace madoguchi::templates

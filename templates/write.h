@@ -12,4 +12,7 @@ namespace madoguchi::templates {
 /// 0.01 pt, ratios of 0.01), as those of every template that was read do.
 std::string write_template(const Template& form);
 
+/// One element that uses no named style, compactly.
+std::string write_element(const Element& element);
+
 }  // namespace madoguchi::templates

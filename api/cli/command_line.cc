@@ -103,6 +103,27 @@ void add_batch(CLI::App& app, Words& words) {
     words.push_back({batch, [said] { return check_encoding(*said); }});
 }
 
+void add_background(CLI::App& app, Words& words) {
+    const auto said = std::make_shared<BackgroundCommand>();
+    BackgroundCommand& command = *said;
+    CLI::App* background = app.add_subcommand(
+        "background",
+        "様式のPDFを下敷きにした様式ファイルを作る / make a template on a form's PDF");
+    background->add_option("--pdf", command.pdf, "様式のPDF / the form's PDF")->required();
+    background->add_option("--output", command.output, "様式ファイル .json / the template")
+        ->required()
+        ->check(file_of_kind({".json"}));
+    background
+        ->add_option("--page", command.page,
+                     "取り込むページ（1から。指定しなければ全部）/ the page, counted from 1; all")
+        ->check(CLI::Range(1, 10'000));
+    background->add_option("--id", command.id, "様式のID / the template's id");
+    background->add_option("--title", command.title, "様式の名称 / the template's title");
+    background->add_flag_callback(
+        "--explain", [said] { said->findings = FindingsFormat::Json; }, findings_help);
+    words.push_back({background, [said] { return Command(*said); }});
+}
+
 void add_serve(CLI::App& app, Words& words) {
     const auto said = std::make_shared<ServeCommand>();
     ServeCommand& command = *said;
@@ -135,6 +156,7 @@ Command parse_command_line(int count, const char* const* arguments) {
     Words words;
     add_render(app, words);
     add_batch(app, words);
+    add_background(app, words);
     add_serve(app, words);
     add_forms(app, words);
     add_character_words(app, words);

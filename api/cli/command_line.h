@@ -50,6 +50,16 @@ struct BatchCommand {
     std::filesystem::path findings_file;  ///< findings as JSON Lines; empty: none
 };
 
+/// A printed form becomes a template that has it as background.
+struct BackgroundCommand {
+    std::filesystem::path pdf;
+    std::filesystem::path output;  ///< .json
+    std::size_t page = 0;          ///< from 1; 0: all
+    std::string id = "imported";
+    std::string title = "取り込んだ様式";
+    FindingsFormat findings = FindingsFormat::Lines;
+};
+
 struct ServeCommand {
     std::string address = "127.0.0.1";
     std::uint16_t port = 8080;
@@ -165,11 +175,12 @@ struct PrintAndLeave {
 };
 
 using Command =
-    std::variant<RenderCommand, BatchCommand, ServeCommand, FormsCommand, ShowCharacters,
-                 ShowCoverage, PrintCatalogue, ConvertCommand, CheckCharactersCommand,
-                 InstallCharacterSetCommand, ListCharacterSetsCommand, IdentifyCommand,
-                 IndexShapesCommand, GaijiImportCommand, GaijiListCommand, GaijiSetCommand,
-                 GaijiRemoveCommand, GaijiHistoryCommand, GaijiReaderCommand, PrintAndLeave>;
+    std::variant<RenderCommand, BatchCommand, BackgroundCommand, ServeCommand, FormsCommand,
+                 ShowCharacters, ShowCoverage, PrintCatalogue, ConvertCommand,
+                 CheckCharactersCommand, InstallCharacterSetCommand, ListCharacterSetsCommand,
+                 IdentifyCommand, IndexShapesCommand, GaijiImportCommand, GaijiListCommand,
+                 GaijiSetCommand, GaijiRemoveCommand, GaijiHistoryCommand, GaijiReaderCommand,
+                 PrintAndLeave>;
 
 Command parse_command_line(int count, const char* const* arguments);
 

@@ -3,7 +3,7 @@
 
 namespace madoguchi::api {
 
-/// Closes the door (api/gaiji/sandbox.h), reads a file from standard input, writes what it says
+/// Closes the door (api/confined/sandbox.h), reads a file from standard input, writes what it says
 /// (api/gaiji/answer.h) to standard output and leaves the process with 0; with 1 when the door does
 /// not close or the output cannot be written.
 [[noreturn]] void run_gaiji_reader();

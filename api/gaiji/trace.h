@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-#include "api/gaiji/confined_process.h"
+#include "api/confined/confined_process.h"
 #include "base/result.h"
 #include "fonts/gaiji/upload/upload.h"
 

@@ -77,12 +77,16 @@ class Dumper {
         name(element);
         if (path.stroke) stroke(*path.stroke);
         if (path.fill) {
-            out_ += " fill ";
+            out_ += path.rule == FillRule::EvenOdd ? " even-odd fill " : " fill ";
             hex(*path.fill);
         }
-        for (const PathStep& step : path.steps)
-            std::visit([this](const auto& s) { write_step(s); }, step);
+        steps(path.steps);
         out_ += '\n';
+    }
+
+    void steps(const std::vector<PathStep>& steps) {
+        for (const PathStep& step : steps)
+            std::visit([this](const auto& s) { write_step(s); }, step);
     }
 
     void write(const Picture& picture, ElementIndex element, int) {
@@ -111,6 +115,12 @@ class Dumper {
         }
         quoted(" says ", group.actual_text);
         out_ += '\n';
+        for (const ClipPath& clip : group.clips) {
+            indent(depth + 1);
+            out_ += clip.rule == FillRule::EvenOdd ? "even-odd clip" : "clip";
+            steps(clip.steps);
+            out_ += '\n';
+        }
         items(group.items, depth + 1);
     }
 
@@ -136,6 +146,18 @@ class Dumper {
             out_ += lead;
             length(dash);
             lead = ",";
+        }
+        constexpr std::string_view caps[] = {"", " round-cap", " square-cap"};
+        constexpr std::string_view joins[] = {"", " round-join", " bevel-join"};
+        out_ += caps[static_cast<std::size_t>(style.cap)];
+        out_ += joins[static_cast<std::size_t>(style.join)];
+        if (style.dash_phase != Length()) {
+            out_ += " phase ";
+            length(style.dash_phase);
+        }
+        if (style.miter_limit != 10) {
+            out_ += " miter ";
+            append_decimal(out_, style.miter_limit, 2);
         }
     }
 

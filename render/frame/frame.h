@@ -42,31 +42,6 @@ struct GlyphRun {
     std::vector<PlacedGlyph> glyphs;
 };
 
-struct StrokeStyle {
-    Length width;
-    Colour colour;
-    std::vector<Length> dashes;  ///< on, off, …; empty: solid
-};
-
-struct PathMove {
-    Point to;
-};
-struct PathLine {
-    Point to;
-};
-struct PathCurve {
-    Point first, second, to;
-};
-struct PathClose {};
-using PathStep = std::variant<PathMove, PathLine, PathCurve, PathClose>;
-
-/// Filled (non-zero winding) first, then stroked.
-struct Path {
-    std::vector<PathStep> steps;
-    std::optional<StrokeStyle> stroke;
-    std::optional<Colour> fill;
-};
-
 /// A picture; its bytes are shared with the template.
 struct Picture {
     enum class Format { Png, Jpeg };
@@ -87,6 +62,8 @@ struct Group {
     /// ActualText.
     std::string actual_text;
     std::vector<Item> items;
+    /// Its items show only inside all of them; inside the group's transformation.
+    std::vector<ClipPath> clips = {};
 };
 
 struct Item {

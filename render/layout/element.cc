@@ -4,6 +4,7 @@
 
 #include "render/layout/element.h"
 
+#include "render/layout/background.h"
 #include "render/layout/barcode.h"
 #include "render/layout/comb.h"
 #include "render/layout/picture.h"
@@ -25,6 +26,9 @@ struct LayOutWhole {
     void operator()(const templates::Image& image) const { lay_out_picture(surface, image); }
     void operator()(const templates::Seal& seal) const { lay_out_seal(surface, seal); }
     void operator()(const templates::Barcode& barcode) const { lay_out_barcode(surface, barcode); }
+    void operator()(const templates::Background& background) const {
+        lay_out_background(surface, background);
+    }
     void operator()(const templates::Table&) const {}
     void operator()(const templates::Comb&) const {}
     void operator()(const templates::Choice&) const {}

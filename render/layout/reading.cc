@@ -100,6 +100,9 @@ struct ReadElement {
     std::optional<StructureNode> operator()(const templates::Barcode&) const {
         return figure(label_or("バーコード"));
     }
+    std::optional<StructureNode> operator()(const templates::Background& background) const {
+        return figure(background.alternative_text);
+    }
     std::optional<StructureNode> operator()(const templates::Line&) const { return std::nullopt; }
     std::optional<StructureNode> operator()(const templates::Box&) const { return std::nullopt; }
     std::optional<StructureNode> operator()(const templates::Ellipse&) const {
@@ -207,7 +210,8 @@ class SheetReader {
     static bool speaks(const Element& element) {
         return !std::holds_alternative<templates::Line>(element.kind) &&
                !std::holds_alternative<templates::Box>(element.kind) &&
-               !std::holds_alternative<templates::Ellipse>(element.kind);
+               !std::holds_alternative<templates::Ellipse>(element.kind) &&
+               !std::holds_alternative<templates::Background>(element.kind);
     }
 
     /// The last one that begins left of it.

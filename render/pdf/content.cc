@@ -123,15 +123,23 @@ class FrameWriter {
 
     void transformed(const Group& group, Place place) {
         const bool turned = group.a != 1 || group.b != 0 || group.c != 0 || group.d != 1;
-        if (!turned && group.origin == Point{}) {
+        const bool moved = turned || group.origin != Point{};
+        if (!moved && group.clips.empty()) {
             spoken_items(group, place);
             return;
         }
         if (!enter(place)) return;
-        // With y turned upwards outside and inside, the mixed factors change sign.
-        operators_.transform({group.a, -group.b, -group.c, group.d, to_millipoints(group.origin.x),
-                              to_millipoints(place.top - group.origin.y)});
-        place.top = Length();
+        if (moved) {
+            // With y turned upwards outside and inside, the mixed factors change sign.
+            operators_.transform({group.a, -group.b, -group.c, group.d,
+                                  to_millipoints(group.origin.x),
+                                  to_millipoints(place.top - group.origin.y)});
+            place.top = Length();
+        }
+        for (const ClipPath& clip : group.clips) {
+            append_steps(operators_.out(), clip.steps, {Length(), place.top});
+            operators_.clip(clip.rule);
+        }
         spoken_items(group, place);
         operators_.restore();
     }

@@ -68,14 +68,36 @@ void Operators::stroke(const StrokeStyle& style) {
         append_millipoints(out_, to_millipoints(style.width));
         out_ += " w\n";
     }
-    if (now_.dashes == style.dashes) return;
+    line_ends(style);
+    if (now_.dashes == style.dashes && now_.dash_phase == style.dash_phase) return;
     now_.dashes = style.dashes;
+    now_.dash_phase = style.dash_phase;
     out_ += '[';
     for (std::size_t i = 0; i < style.dashes.size(); ++i) {
         if (i > 0) out_ += ' ';
         append_millipoints(out_, to_millipoints(style.dashes[i]));
     }
-    out_ += "] 0 d\n";
+    out_ += "] ";
+    append_millipoints(out_, to_millipoints(style.dash_phase));
+    out_ += " d\n";
+}
+
+void Operators::line_ends(const StrokeStyle& style) {
+    if (now_.cap != style.cap) {
+        now_.cap = style.cap;
+        append_integer(out_, static_cast<int>(style.cap));
+        out_ += " J\n";
+    }
+    if (now_.join != style.join) {
+        now_.join = style.join;
+        append_integer(out_, static_cast<int>(style.join));
+        out_ += " j\n";
+    }
+    if (now_.miter_limit != style.miter_limit) {
+        now_.miter_limit = style.miter_limit;
+        append_decimal(out_, style.miter_limit, 3);
+        out_ += " M\n";
+    }
 }
 
 void Operators::font(std::string_view name, MilliPoints size) {

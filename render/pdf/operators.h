@@ -46,6 +46,8 @@ class Operators {
 
     void fill_colour(Colour colour);
     void stroke(const StrokeStyle& style);
+    /// W n, behind the path's construction.
+    void clip(FillRule rule) { out_ += rule == FillRule::EvenOdd ? "W* n\n" : "W n\n"; }
     void font(std::string_view name, MilliPoints size);
     /// Tz; 1 is not condensed.
     void condense(double factor);
@@ -66,11 +68,16 @@ class Operators {
         Colour fill, stroke;
         Length stroke_width = Length::pt(1);
         std::vector<Length> dashes;
+        Length dash_phase;
+        LineCap cap = LineCap::Butt;
+        LineJoin join = LineJoin::Miter;
+        double miter_limit = 10;
         std::string font;
         MilliPoints font_size = 0;
         double condense = 1;
     };
     void colour(Colour colour, std::string_view suffix);
+    void line_ends(const StrokeStyle& style);
     void matrix(const Matrix& matrix, std::string_view suffix);
 
     const StringForm strings_;

@@ -8,9 +8,6 @@ namespace madoguchi::render::pdf {
 
 namespace {
 
-/// The default of ISO 32000-1, table 52: how far a join may reach, in line widths.
-constexpr int miter_limit = 10;
-
 class Steps {
   public:
     Steps(std::string& out, Point zero) : out_(out), zero_(zero) {}
@@ -59,10 +56,16 @@ bool same_step(const PathStep& a, const PathStep& b, Point way) {
 
 }  // namespace
 
-void append_path(std::string& out, const Path& path, Point zero) {
-    for (const PathStep& step : path.steps)
+void append_steps(std::string& out, const std::vector<PathStep>& steps, Point zero) {
+    for (const PathStep& step : steps)
         std::visit(Steps(out, zero), step);
-    out += path.fill && path.stroke ? "B\n" : path.fill ? "f\n" : "S\n";
+}
+
+void append_path(std::string& out, const Path& path, Point zero) {
+    append_steps(out, path.steps, zero);
+    const bool is_even_odd = path.fill && path.rule == FillRule::EvenOdd;
+    out += path.fill && path.stroke ? "B" : path.fill ? "f" : "S";
+    out += is_even_odd ? "*\n" : "\n";
 }
 
 bool is_curved(const Path& path) {
@@ -74,7 +77,7 @@ bool is_curved(const Path& path) {
 bool same_shape(const Path& a, Point zero_a, const Path& b, Point zero_b) {
     const Point way{zero_b.x - zero_a.x, zero_b.y - zero_a.y};
     return a.stroke.has_value() == b.stroke.has_value() &&
-           a.fill.has_value() == b.fill.has_value() &&
+           a.fill.has_value() == b.fill.has_value() && a.rule == b.rule &&
            std::equal(a.steps.begin(), a.steps.end(), b.steps.begin(), b.steps.end(),
                       [way](const PathStep& x, const PathStep& y) { return same_step(x, y, way); });
 }
@@ -88,7 +91,8 @@ Rect painted_box(const Path& path) {
         });
     }
     if (!low) return {};
-    const Length reach = path.stroke ? path.stroke->width * miter_limit / 2 : Length();
+    const Length reach =
+        path.stroke ? path.stroke->width.scaled(path.stroke->miter_limit / 2) : Length();
     return {low->x - reach, low->y - reach, high->x - low->x + reach * 2,
             high->y - low->y + reach * 2};
 }

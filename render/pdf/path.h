@@ -7,6 +7,9 @@
 
 namespace madoguchi::render::pdf {
 
+/// Construction alone.
+void append_steps(std::string& out, const std::vector<PathStep>& steps, Point zero);
+
 /// Construction and painting, without the graphics state; `zero` is the point of the frame that
 /// has the coordinates (0, 0).
 void append_path(std::string& out, const Path& path, Point zero);

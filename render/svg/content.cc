@@ -22,6 +22,7 @@ class ContentWriter {
     void write(const Path& path) { append_path(content_.body, path); }
     void write(const Picture& picture) { append_picture(content_.body, picture); }
     void write_group(const Group& group, ElementIndex inside);
+    void open_clip(const ClipPath& clip);
     void open_element(ElementIndex index, std::span<const Item> items);
     bool append_use(const GlyphRun& run, std::size_t face, const PlacedGlyph& glyph);
     bool define(std::size_t face, fonts::GlyphId glyph);
@@ -30,6 +31,7 @@ class ContentWriter {
 
     ContentState& state_;
     Content content_;
+    int clips_ = 0;
     std::map<std::string, int> parts_;  ///< of each id, so that no two are equal
 };
 
@@ -92,8 +94,25 @@ void ContentWriter::write_group(const Group& group, ElementIndex inside) {
     content_.body += "<g";
     append_transform(content_.body, group);
     content_.body += '>';
+    for (const ClipPath& clip : group.clips)
+        open_clip(clip);
     write_items(group.items, inside);
-    content_.body += "</g>";
+    for (std::size_t i = 0; i <= group.clips.size(); ++i)
+        content_.body += "</g>";
+}
+
+void ContentWriter::open_clip(const ClipPath& clip) {
+    std::string id(state_.id_prefix);
+    id += state_.id_layer;
+    id += "_c";
+    append_decimal(id, ++clips_, 0);
+    std::string& out = content_.body;
+    // The prefix may still be a mark that is replaced: it is not escaped.
+    out += "<clipPath id=\"" + id + "\"><path d=\"";
+    append_steps(out, clip.steps);
+    out += '"';
+    if (clip.rule == FillRule::EvenOdd) append_attribute(out, "clip-rule", "evenodd");
+    out += "/></clipPath><g clip-path=\"url(#" + id + ")\">";
 }
 
 // One coordinate system per run, in font units: 長体 is its x scale, and a glyph costs no more than

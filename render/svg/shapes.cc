@@ -61,6 +61,18 @@ struct StepWriter {
 void append_stroke(std::string& out, const StrokeStyle& stroke) {
     append_colour(out, "stroke", stroke.colour);
     append_length_attribute(out, "stroke-width", stroke.width);
+    if (stroke.cap != LineCap::Butt)
+        append_attribute(out, "stroke-linecap", stroke.cap == LineCap::Round ? "round" : "square");
+    if (stroke.join != LineJoin::Miter)
+        append_attribute(out, "stroke-linejoin",
+                         stroke.join == LineJoin::Round ? "round" : "bevel");
+    if (stroke.miter_limit != 10) {  // what the sheet says
+        out += " stroke-miterlimit=\"";
+        append_decimal(out, stroke.miter_limit, 3);
+        out += '"';
+    }
+    if (stroke.dash_phase != Length())
+        append_length_attribute(out, "stroke-dashoffset", stroke.dash_phase);
     if (stroke.dashes.empty()) return;
     out += " stroke-dasharray=\"";
     for (const Length& dash : stroke.dashes) {
@@ -142,12 +154,17 @@ void append_place_in_run(std::string& out, const GlyphRun& run, const PlacedGlyp
     append_font_units(out, "y", hundredths(glyph.at.y - origin.y) / font_unit(run));
 }
 
+void append_steps(std::string& out, const std::vector<PathStep>& steps) {
+    for (const PathStep& step : steps)
+        std::visit(StepWriter{out}, step);
+}
+
 void append_path(std::string& out, const Path& path) {
     if (!path.fill && !path.stroke) return;
     out += "<path d=\"";
-    for (const PathStep& step : path.steps)
-        std::visit(StepWriter{out}, step);
+    append_steps(out, path.steps);
     out += '"';
+    if (path.fill && path.rule == FillRule::EvenOdd) append_attribute(out, "fill-rule", "evenodd");
     if (!path.fill) {
         out += " fill=\"none\"";
     } else if (*path.fill != Colour{}) {

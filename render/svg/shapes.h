@@ -20,6 +20,9 @@ void append_run_start(std::string& out, const GlyphRun& run);
 /// Appends ` x="…" y="…"` of a glyph inside append_run_start(), as far as they are not 0.
 void append_place_in_run(std::string& out, const GlyphRun& run, const PlacedGlyph& glyph);
 
+/// Path data.
+void append_steps(std::string& out, const std::vector<PathStep>& steps);
+
 /// A `<path>`; nothing when it has neither fill nor stroke.
 void append_path(std::string& out, const Path& path);
 

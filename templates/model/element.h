@@ -5,12 +5,14 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <variant>
 #include <vector>
 
 #include "base/geometry.h"
+#include "templates/model/drawing.h"
 #include "templates/model/style.h"
 
 namespace madoguchi::templates {
@@ -138,8 +140,15 @@ struct Barcode {
     Length module;                          ///< zero: as large as the frame allows
 };
 
+/// 下敷き: a printed page, imported from a PDF, over which the fields are laid.
+struct Background {
+    std::shared_ptr<const Drawing> drawing;  ///< never null once the template has been read
+    std::string source;                      ///< what it was made from
+    std::string alternative_text;            ///< empty: ornament
+};
+
 using ElementKind =
-    std::variant<Text, Line, Box, Ellipse, Image, Comb, Choice, Table, Seal, Barcode>;
+    std::variant<Text, Line, Box, Ellipse, Image, Comb, Choice, Table, Seal, Barcode, Background>;
 
 struct Element {
     std::string id;

@@ -66,8 +66,10 @@ ElementKind read_kind(std::size_t index, Members& members, const ElementsReader&
             return read_table(members, reader);
         case 8:
             return read_seal(members, styles);
-        default:
+        case 9:
             return read_barcode(members);
+        default:
+            return read_background(members);
     }
 }
 

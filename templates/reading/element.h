@@ -31,5 +31,6 @@ Image read_image(Members& members);
 Choice read_choice(Members& members, const std::vector<NamedStyle>& styles);
 Seal read_seal(Members& members, const std::vector<NamedStyle>& styles);
 Barcode read_barcode(Members& members);
+Background read_background(Members& members);
 
 }  // namespace madoguchi::templates::reading

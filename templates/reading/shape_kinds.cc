@@ -1,4 +1,5 @@
 #include "templates/base64.h"
+#include "templates/drawing_code.h"
 #include "templates/reading/element.h"
 #include "templates/reading/style.h"
 
@@ -19,6 +20,22 @@ std::optional<Bytes> read_picture(Findings& findings, const Node& node) {
                      {"base64 として正しくありません。",
                       "This is not base64 with padding and without line breaks."});
     }
+    return std::nullopt;
+}
+
+/// T58.
+std::optional<std::shared_ptr<const Drawing>> read_drawing(Findings& findings, const Node& node) {
+    const std::optional<std::string> text = read_string(findings, node);
+    if (!text) return std::nullopt;
+    const std::optional<Bytes> bytes = decode_base64(*text);
+    if (bytes && bytes->size() <= limits::drawing_bytes) {
+        if (std::optional<Drawing> drawing = decode_drawing(*bytes))
+            return std::make_shared<const Drawing>(*std::move(drawing));
+    }
+    findings.add(58, node,
+                 {"下敷きのデータが壊れているか、4 MBを超えています。",
+                  "The background's data are damaged or larger than 4 MB."});
+    findings.hint({"もとのPDFから取り込み直してください。", "Import it from its PDF again."});
     return std::nullopt;
 }
 
@@ -52,6 +69,14 @@ Image read_image(Members& members) {
     members.required("data", image.bytes, read_picture);
     members.required("alternativeText", image.alternative_text, PrintableText{limits::label});
     return image;
+}
+
+Background read_background(Members& members) {
+    Background background;
+    members.required("data", background.drawing, read_drawing);
+    members.optional("source", background.source, PrintableText{limits::label});
+    members.optional("alternativeText", background.alternative_text, PrintableText{limits::label});
+    return background;
 }
 
 }  // namespace madoguchi::templates::reading

@@ -83,6 +83,29 @@ class KindRules {
         }
     }
 
+    /// Drawn smaller or larger, its fields would not meet its cells.
+    void operator()(const Background& background) const {
+        if (background.drawing == nullptr) return;  // T58
+        for (const DrawnMark& mark : background.drawing->marks) {
+            const auto* picture = std::get_if<DrawnPicture>(&mark.content);
+            if (picture == nullptr) continue;
+            const bool is_png = picture->format == DrawnPicture::Format::Png;
+            if (!find_picture_fault(*picture->bytes, is_png ? "image/png" : "image/jpeg")) continue;
+            findings_.add(58, pointer_ + "/data",
+                          {"下敷きの中の画像が壊れているか、大きすぎます。",
+                           "A picture in the background is damaged or too large."});
+            break;
+        }
+        const Size drawn = background.drawing->size;
+        const auto is_far = [](Length a, Length b) {
+            return std::max(a, b) - std::min(a, b) > Length::mm(0.05);
+        };
+        if (!is_far(drawn.width, frame_.width) && !is_far(drawn.height, frame_.height)) return;
+        findings_.add(59, pointer_ + "/frame",
+                      {"下敷きの枠は、もとの大きさのままにしてください。",
+                       "The frame of a background has the size of what was imported."});
+    }
+
     void operator()(const Barcode& barcode) const {
         using Symbology = Barcode::Symbology;
         const bool is_qr = barcode.symbology == Symbology::Qr;

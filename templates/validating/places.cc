@@ -77,7 +77,9 @@ void check_place(Findings& findings, const PlacedElement& placed) {
         findings.add(32, placed.pointer + "/frame",
                      {"枠に幅と高さが必要です。", "A frame needs a width and a height."});
     Rect room{{}, {}, placed.page.size.width, placed.page.size.height};
-    room = room.shrink(placed.page.printable_margin);
+    // What was printed to the edge has lost nothing that its fields need.
+    if (!std::holds_alternative<Background>(placed.element.kind))
+        room = room.shrink(placed.page.printable_margin);
     if (placed.table != nullptr)
         room = {{}, {}, placed.table->frame.width, std::get<Table>(placed.table->kind).row_height};
     if (room.contains(frame)) return;

@@ -1,4 +1,5 @@
 #include "templates/base64.h"
+#include "templates/drawing_code.h"
 #include "templates/writing/model.h"
 #include "templates/writing/object.h"
 
@@ -100,6 +101,11 @@ struct KindWriter {
             object.put("correction", word(value.correction, correction_words));
         object.put_unless(false, "checkDigit", value.check_digit, flag);
         object.put_unless({}, "module", value.module, millimetres);
+    }
+    void operator()(const Background& value) const {
+        object.put("data", text(encode_base64(encode_drawing(*value.drawing))));
+        object.put_unless({}, "source", value.source, text);
+        object.put_unless({}, "alternativeText", value.alternative_text, text);
     }
     void operator()(const Seal& value) const {
         object.put_unless({}, "minSide", value.min_side, millimetres);

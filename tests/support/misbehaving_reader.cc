@@ -11,7 +11,7 @@
 #include <string>
 #include <string_view>
 
-#include "api/gaiji/sandbox.h"
+#include "api/confined/sandbox.h"
 
 namespace {
 

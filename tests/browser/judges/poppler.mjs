@@ -1,6 +1,8 @@
 // Poppler's and qpdf's programs: the text and the fonts of a PDF file, and whether its syntax is sound.
 import { spawnSync } from 'node:child_process';
 
+import { crop, decodePng, oversampling, reduce } from './picture.mjs';
+
 function ask(program, ...parameters) {
   const { status, error, stdout, stderr } = spawnSync(program, parameters, {
     encoding: 'utf8',
@@ -23,6 +25,27 @@ export function popplerFonts(file) {
     const [embedded, subset, unicode] = found.slice(2).map((word) => word === 'yes');
     return { name: found[1], embedded, subset, unicode };
   });
+}
+
+/** Width and height of the first page as it is read, in points without its UserUnit. */
+function pageSize(file) {
+  const told = ask('pdfinfo', file).stdout;
+  const [width, height] = told.match(/^Page size: +([\d.]+) x ([\d.]+) pts/m).slice(1).map(Number);
+  const lies = Number(told.match(/^Page rot: +(\d+)/m)[1]) % 180 !== 0;
+  return lies ? [height, width] : [width, height];
+}
+
+/** The first page as poppler draws it, cut to what a reader shows of it and stretched to whole pixels. */
+export function popplerPicture(file, { dpi, width, height }) {
+  const finer = oversampling(dpi);
+  const points = pageSize(file);
+  const resolution = [width, height].map((side, i) => `${(side * finer * 72) / points[i]}`);
+  const parameters = ['-png', '-cropbox', '-singlefile', '-rx', resolution[0], '-ry', resolution[1], file];
+  const { status, error, stdout, stderr } = spawnSync('pdftoppm', parameters, { maxBuffer: 1 << 30 });
+  if (error) throw error;
+  if (status !== 0) throw new Error(`pdftoppm: ${stderr}`);
+  // A trace of a pixel more is a pixel more.
+  return reduce(crop(decodePng(stdout), { x: 0, y: 0, width: width * finer, height: height * finer }), finer);
 }
 
 /** { status, told }: 0 and no warning for a sound file. */

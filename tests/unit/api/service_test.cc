@@ -101,7 +101,7 @@ TEST_F(Service, AnswersEveryPathThatItsDescriptionNames) {
             ++operations;
         }
     }
-    EXPECT_EQ(operations, 16);
+    EXPECT_EQ(operations, 17);
 }
 
 TEST_F(Service, ListsFormsAndDescribesOne) {

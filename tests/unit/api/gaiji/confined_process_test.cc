@@ -1,5 +1,5 @@
 // A reader that was taken over can do no more than lie, and a lie is noticed.
-#include "api/gaiji/confined_process.h"
+#include "api/confined/confined_process.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

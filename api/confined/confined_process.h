@@ -41,7 +41,7 @@ struct ConfinedEnd {
 /// Runs the program to its end with `input` as standard input and takes its standard output; what
 /// it writes to standard error is thrown away. It inherits no file, no environment but a plain one,
 /// no privilege, can write no file, leaves no core, and dies with the calling thread. Programs of
-/// ours close the rest themselves: api/gaiji/sandbox.h. May be called from any thread.
+/// ours close the rest themselves: api/confined/sandbox.h. May be called from any thread.
 ConfinedEnd run_confined(const Program& program, std::string_view input,
                          const ConfinementLimits& limits);
 

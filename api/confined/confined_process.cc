@@ -1,4 +1,4 @@
-#include "api/gaiji/confined_process.h"
+#include "api/confined/confined_process.h"
 
 #include <fcntl.h>
 #include <poll.h>

@@ -1,4 +1,4 @@
-#include "api/gaiji/sandbox.h"
+#include "api/confined/sandbox.h"
 
 #include <seccomp.h>
 #include <sys/mman.h>
