@@ -122,7 +122,7 @@ describe('backgrounds', () => {
     const service = await startService();
     try {
       const ask = async (bytes, query = '') => {
-        const answer = await fetch(`${service.address}/v1/backgrounds${query}`, {
+        const answer = await fetch(new URL(`/v1/backgrounds${query}`, service.address), {
           method: 'POST',
           headers: { 'Content-Type': 'application/pdf' },
           body: bytes,
