@@ -79,7 +79,7 @@ void report_fault(const Surface& surface, const Barcode& barcode, BarcodeFault f
     report(surface, "layout.barcode-shape",
            is_nw7 ? BilingualText{"NW-7の値は、A～D の文字で始まり、A～D の文字で終わります。",
                                   "An NW-7 value begins and ends with one of A to D."}
-                  : BilingualText{"カスタマバーコードの値は、郵便番号の7桁の数字で始まります。",
+                  : BilingualText{"カスタマバーコードの値は、7桁の郵便番号で始まります。",
                                   "A customer barcode begins with the seven digits of the postal "
                                   "code."});
 }

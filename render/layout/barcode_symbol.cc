@@ -7,6 +7,8 @@
 #include <string>
 
 #include "base/utf8.h"
+#include "render/layout/customer_address.h"
+#include "render/layout/customer_bars.h"
 
 namespace madoguchi::render {
 
@@ -19,11 +21,6 @@ constexpr std::string_view digits = "0123456789";
 constexpr std::string_view code39 = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ-. $/+%";
 constexpr std::string_view nw7 = "0123456789-$:/.+ABCD";
 constexpr std::string_view nw7_ends = "ABCD";
-constexpr std::string_view customer = "0123456789-ABCDEFGHIJKLMNOPQRSTUVWXYZ";
-
-constexpr std::size_t postal_code_digits = 7;
-/// 郵便カスタマバーコード: behind the postal code stand 13 codes, a letter takes two.
-constexpr std::size_t address_codes = 13;
 
 bool holds(Symbology symbology, char32_t c) {
     const auto is_one_of = [c](std::string_view letters) {
@@ -41,7 +38,7 @@ bool holds(Symbology symbology, char32_t c) {
         case Symbology::Itf:
             return is_one_of(digits);
         case Symbology::Customer:
-            return is_one_of(customer);
+            return true;  // what it leaves out is decided by the manual
     }
     return false;
 }
@@ -55,18 +52,6 @@ bool is_nw7(std::string_view text) {
            std::none_of(inside.begin(), inside.end(), is_end);
 }
 
-bool begins_with_postal_code(std::string_view text) {
-    return text.size() >= postal_code_digits &&
-           text.substr(0, postal_code_digits).find_first_not_of(digits) == std::string_view::npos;
-}
-
-std::size_t customer_codes(std::string_view address) {
-    std::size_t codes = 0;
-    for (const char c : address)
-        codes += c >= 'A' && c <= 'Z' ? 2 : 1;
-    return codes;
-}
-
 std::optional<BarcodeFault> fault_of(const Barcode& barcode, std::string_view text) {
     switch (barcode.symbology) {
         case Symbology::Nw7:
@@ -77,9 +62,7 @@ std::optional<BarcodeFault> fault_of(const Barcode& barcode, std::string_view te
                 return BarcodeFault::OddDigits;
             break;
         case Symbology::Customer:
-            if (!begins_with_postal_code(text)) return BarcodeFault::Shape;
-            if (customer_codes(text.substr(postal_code_digits)) > address_codes)
-                return BarcodeFault::TooLong;
+            if (!customer_barcode_text(text)) return BarcodeFault::Shape;
             break;
         default:
             break;
@@ -100,7 +83,7 @@ int number_of(Symbology symbology) {
         case Symbology::Itf:
             return BARCODE_C25INTER;
         case Symbology::Customer:
-            return BARCODE_JAPANPOST;
+            return BARCODE_DAFT;
     }
     return BARCODE_QRCODE;
 }
@@ -126,7 +109,8 @@ std::string_view unencodable(Symbology symbology, std::string_view text) {
     for (const Cluster& cluster : grapheme_clusters(text)) {
         const std::string_view character = text.substr(cluster.offset, cluster.size);
         const DecodedCodePoint first = decode_utf8(character, 0);
-        const bool whole = first.bytes == character.size() || symbology == Symbology::Qr;
+        const bool whole = first.bytes == character.size() || symbology == Symbology::Qr ||
+                           symbology == Symbology::Customer;
         if (!whole || !holds(symbology, first.code_point)) return character;
     }
     return {};
@@ -142,7 +126,9 @@ BarcodeResult encode(const Barcode& barcode, std::string_view text) {
     if (barcode.symbology == Symbology::Qr)
         symbol->option_1 = static_cast<int>(barcode.correction) + 1;
     if (barcode.check_digit) symbol->option_2 = 1;
-    const std::string bytes(text);
+    const bool is_customer = barcode.symbology == Symbology::Customer;
+    const std::string bytes =
+        is_customer ? customer_bars(*customer_barcode_text(text)) : std::string(text);
     const int code =
         ZBarcode_Encode(symbol.get(), reinterpret_cast<const unsigned char*>(bytes.data()),
                         static_cast<int>(bytes.size()));

@@ -32,7 +32,8 @@ struct BarcodeResult {
 /// 18004) holds every text: kanji of Shift JIS in kanji mode, others as UTF-8.
 std::string_view unencodable(templates::Barcode::Symbology symbology, std::string_view text);
 
-/// Of a text that holds no such character. Nothing is added to it, cut off or exchanged.
+/// Of a text that holds no such character. Nothing is added to it, cut off or exchanged but in a
+/// customer barcode, which says of an address what its manual picks out (customer_address.h).
 BarcodeResult encode(const templates::Barcode& barcode, std::string_view text);
 
 }  // namespace madoguchi::render
