@@ -163,6 +163,51 @@ TEST(PdfContent, DrawsPathsFilledThenStroked) {
               "0 100 m\n10 100 l\n10 95 5 90 0 90 c\nh\nB\n");
 }
 
+std::vector<PathStep> short_line() {
+    return {PathMove{at_points(10, 10)}, PathLine{at_points(20, 10)}};
+}
+
+TEST(PdfContent, SaysHowLinesEndOnce) {
+    Path path{.steps = short_line(),
+              .stroke = StrokeStyle{.width = Length::pt(2),
+                                    .colour = {},
+                                    .dashes = {Length::pt(3)},
+                                    .dash_phase = Length::pt(1),
+                                    .cap = LineCap::Square,
+                                    .join = LineJoin::Round,
+                                    .miter_limit = 2.5}};
+    const std::string line = "10 90 m\n20 90 l\nS\n";
+    EXPECT_EQ(codes(write_items({{no_element, path}, {no_element, path}})),
+              "2 w\n2 J\n1 j\n2.5 M\n[3] 1 d\n" + line + line);
+}
+
+TEST(PdfContent, ClipsGroupsAndFillsByEvenAndOdd) {
+    Group group;
+    group.clips = {{short_line(), FillRule::NonZero}, {short_line(), FillRule::EvenOdd}};
+    group.items.push_back(
+        {no_element, Path{.steps = short_line(), .fill = Colour{}, .rule = FillRule::EvenOdd}});
+    EXPECT_EQ(codes(write_items({{no_element, group}})),
+              "q\n10 90 m\n20 90 l\nW n\n10 90 m\n20 90 l\nW* n\n10 90 m\n20 90 l\nf*\nQ\n");
+}
+
+TEST(PdfContent, MarksPiecesOfTheStructureAndArtifacts) {
+    MarkedContent marks({{.role = StructureNode::Role::Heading, .level = 1, .elements = {7}}});
+    FontPool fonts;
+    ImagePool images(Effort::Record);
+    const Elements elements;
+    ContentContext context{fonts, images, elements, {}, {}};
+    context.marks = &marks;
+    const Path path{.steps = short_line(), .fill = Colour{}};
+    const Frame frame{{Length::pt(200), Length::pt(100)},
+                      {{3, path}, {7, path}, {7, path}, {4, path}, {5, path}, {7, path}}};
+    const std::string line = "10 90 m\n20 90 l\nf\n";
+    EXPECT_EQ(write_content(frame, frame.size.height, context),
+              "/Artifact BMC\n" + line + "EMC\n/H1 <</MCID 0>> BDC\n" + line + line +
+                  "EMC\n/Artifact BMC\n" + line + line + "EMC\n/H1 <</MCID 1>> BDC\n" + line +
+                  "EMC\n");
+    EXPECT_EQ(marks.elements(), (std::vector<ElementIndex>{7, 7}));
+}
+
 TEST(PdfContent, PutsDownCurvedShapesThatTheFileHolds) {
     const auto arc = [](double x, double y, double width) {
         Path path;

@@ -38,6 +38,28 @@ std::vector<Item> names() {
         text_item("明朝", at_points(60, 180), {.face = noto_serif()})};
 }
 
+/// As an imported page has them: a clip of two boxes, an even-odd fill, a line of every ending.
+Item clipped_shapes() {
+    const auto box = [](double x, double y, double side) {
+        return std::vector<PathStep>{PathMove{at_points(x, y)}, PathLine{at_points(x + side, y)},
+                                     PathLine{at_points(x + side, y + side)},
+                                     PathLine{at_points(x, y + side)}, PathClose{}};
+    };
+    Group group;
+    group.clips = {{box(300, 400, 80), FillRule::NonZero}, {box(310, 410, 60), FillRule::EvenOdd}};
+    Path filled{.steps = box(300, 400, 90), .fill = Colour{10, 200, 30}, .rule = FillRule::EvenOdd};
+    Path stroked{.steps = box(320, 420, 30),
+                 .stroke = StrokeStyle{.width = Length::pt(3),
+                                       .colour = {200, 0, 0},
+                                       .dashes = {Length::pt(5)},
+                                       .dash_phase = Length::pt(2),
+                                       .cap = LineCap::Round,
+                                       .join = LineJoin::Bevel,
+                                       .miter_limit = 4}};
+    group.items = {{no_element, std::move(filled)}, {no_element, std::move(stroked)}};
+    return {no_element, std::move(group)};
+}
+
 Item wide_set() {
     Group group;
     group.actual_text = "山田 花子";
@@ -163,6 +185,7 @@ const FullForm& full_form() {
         line.steps = {PathMove{at_points(40, 90)}, PathLine{at_points(400, 90)}};
         line.stroke = StrokeStyle{Length::pt(0.5), {0, 0, 0}, {Length::pt(2), Length::pt(1)}};
         layer->items.push_back({no_element, line});
+        layer->items.push_back(clipped_shapes());
         out.layer = layer;
         out.prepared = form_with(out.layer);
         std::vector<Item> items = names();

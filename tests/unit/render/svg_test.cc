@@ -127,6 +127,25 @@ std::string body(const Document& document) {
     return svg.substr(from, svg.size() - end.size() - from);
 }
 
+TEST(Svg, ClipsGroupsAndSaysHowLinesEnd) {
+    Group group;
+    group.clips = {
+        {{PathMove{at(1, 1)}, PathLine{at(9, 1)}, PathLine{at(9, 9)}}, FillRule::EvenOdd}};
+    Item inside = line(no_element, 5);
+    StrokeStyle& stroke = *std::get<Path>(inside.content).stroke;
+    stroke.cap = LineCap::Round;
+    stroke.join = LineJoin::Bevel;
+    stroke.miter_limit = 4;
+    stroke.dash_phase = Length::mm(0.5);
+    group.items.push_back(inside);
+    EXPECT_EQ(body(document({{no_element, group}})),
+              "<g><clipPath id=\"m-1-d_c1\"><path d=\"M100 100L900 100L900 900\" "
+              "clip-rule=\"evenodd\"/></clipPath><g clip-path=\"url(#m-1-d_c1)\">"
+              "<path d=\"M1000 500L6050 500\" fill=\"none\" stroke=\"#000000\" "
+              "stroke-width=\"20\" stroke-linecap=\"round\" stroke-linejoin=\"bevel\" "
+              "stroke-miterlimit=\"4\" stroke-dashoffset=\"50\"/></g></g>");
+}
+
 TEST(Svg, DrawsStrokesDashesFillsAndCurves) {
     Path box;
     box.steps = {PathMove{at(1, 2)}, PathLine{at(3, 2)},
