@@ -23,10 +23,6 @@ target_include_directories(madoguchi_options INTERFACE ${CMAKE_SOURCE_DIR} ${CMA
 set(MADOGUCHI_SANITIZE "" CACHE STRING "Sanitizers of the whole build: address,undefined or thread")
 if(MADOGUCHI_SANITIZE)
     add_compile_options(-fsanitize=${MADOGUCHI_SANITIZE} -fno-sanitize-recover=all -g1)
-    # UBSan's vptr check looks at classes through a pipe, which the sandbox of readers does not have (api/confined).
-    if(MADOGUCHI_SANITIZE MATCHES undefined)
-        add_compile_options(-fno-sanitize=vptr)
-    endif()
     add_link_options(-fsanitize=${MADOGUCHI_SANITIZE})
 endif()
 

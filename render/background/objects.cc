@@ -55,14 +55,6 @@ Object Object::operator[](std::string_view key) const {
     return {object_->GetDictionary().GetKey(PoDoFo::PdfName(std::string(key))), all_};
 }
 
-std::vector<std::string> Object::keys() const {
-    std::vector<std::string> keys;
-    if (!is_dictionary()) return keys;
-    for (const auto& entry : object_->GetDictionary().GetKeys())
-        keys.push_back(entry.first.GetName());
-    return keys;
-}
-
 std::vector<Object> Object::items() const {
     std::vector<Object> items;
     if (object_ == nullptr || !object_->IsArray()) return items;

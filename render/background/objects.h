@@ -25,8 +25,7 @@ class Object {
     auto operator<=>(const Object& other) const { return object_ <=> other.object_; }
 
     Object operator[](std::string_view key) const;  ///< of a dictionary or stream
-    std::vector<std::string> keys() const;
-    std::vector<Object> items() const;  ///< of an array; else none
+    std::vector<Object> items() const;              ///< of an array; else none
     std::optional<double> number() const;
     std::optional<bool> flag() const;
     std::string name() const;             ///< "" when it is none
@@ -46,7 +45,7 @@ class Object {
     const PoDoFo::PdfVecObjects* all_ = nullptr;
 };
 
-/// Bytes that all streams of one import may have together.
+/// Bytes that one stream may have behind its filters.
 inline constexpr std::size_t most_stream_bytes = std::size_t{256} << 20;
 
 class ObjectsFile {
