@@ -69,14 +69,7 @@ class Filling {
 
     void fill_text(const ElementPlan& plan, Point offset, std::vector<FilledElement>& out) {
         Result<fill::Printed> printed = plan.text->render(around_);
-        if (!printed.ok()) {
-            for (Diagnostic& finding : std::move(printed).findings()) {
-                finding.origin.element_id = plan.element->id;
-                finding.origin.template_pointer = plan.element->pointer;
-                findings_.push_back(std::move(finding));
-            }
-            return;
-        }
+        if (!printed.ok()) return note(std::move(printed).findings(), *plan.element);
         if (printed->text.empty()) return;
         out.push_back({.element = plan.element,
                        .part = Part::Data,
@@ -88,23 +81,42 @@ class Filling {
     }
 
     void fill_choice(const ElementPlan& plan, Point offset, std::vector<FilledElement>& out) {
-        const json::Value* value = fill::look_up(*plan.choice, around_.frames);
-        std::vector<std::size_t> selected =
-            fill::selected_options(std::get<Choice>(plan.element->kind), value);
+        std::vector<std::size_t> selected = selected_options(plan);
         if (selected.empty()) return;
         out.push_back({.element = plan.element,
                        .part = Part::Data,
                        .offset = offset,
                        .selected = std::move(selected),
-                       .data_pointer = fill::pointer_to(*plan.choice, around_.frames),
+                       .data_pointer = fill::pointer_to(plan.choice->binding, around_.frames),
                        .row = row_});
+    }
+
+    std::vector<std::size_t> selected_options(const ElementPlan& plan) {
+        const auto& choice = std::get<Choice>(plan.element->kind);
+        if (plan.choice->formats.empty())
+            return fill::selected_options(choice,
+                                          fill::look_up(plan.choice->binding, around_.frames));
+        std::string printed;
+        Diagnostics findings;
+        fill::print_tag(*plan.choice, around_, printed, findings);
+        note(std::move(findings), *plan.element);
+        return fill::selected_options(choice, printed);
+    }
+
+    void note(Diagnostics findings, const Element& element) {
+        for (Diagnostic& finding : findings) {
+            finding.origin.element_id = element.id;
+            finding.origin.template_pointer = element.pointer;
+            findings_.push_back(std::move(finding));
+        }
     }
 
     void fill_table(const TablePlan& plan, std::vector<FilledElement>& out) {
         const std::size_t first = fill::first_item(plan, sheet_);
         const std::size_t count = fill::item_count(plan, around_.frames);
         const json::Value* list = fill::look_up(plan.list, around_.frames);
-        for (int row = 0; row < plan.table->rows; ++row) {
+        int row = 0;
+        for (; row < plan.table->rows; ++row) {
             const std::size_t index = first + static_cast<std::size_t>(row);
             if (index >= count) break;
             around_.frames.push_back({&(*list->array())[index], &plan.list, index});
@@ -115,6 +127,10 @@ class Filling {
             around_.frames.pop_back();
         }
         row_ = -1;
+        if (plan.table->strike_blank && count > 0 && row < plan.table->rows)
+            out.push_back({.element = plan.element,
+                           .part = Part::Data,
+                           .offset = {{}, plan.table->row_height * row}});
     }
 
     void refuse_overflow(const PagePlan& page) {

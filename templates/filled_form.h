@@ -12,7 +12,8 @@
 namespace madoguchi::templates {
 
 /// Each element has a part that is the same for every person and one that is not: a comb's cells
-/// and its characters, a choice's words and its marks. A static part that depends on a condition is
+/// and its characters, a choice's words and its marks, a table's rows and the stroke over those
+/// that are blank (from `offset` down). A static part that depends on a condition is
 /// still a static part, but comes with each person's form.
 enum class Part { Static, Data };
 

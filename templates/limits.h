@@ -50,6 +50,7 @@ inline constexpr Range code{1, 200};
 inline constexpr Range label{0, 500};
 inline constexpr Range printed_word{0, 200};
 inline constexpr Range mustache{1, 10'000};
+inline constexpr Range format_name{1, 64};
 inline constexpr std::size_t name_length = 64;
 
 // Items of lists

@@ -9,6 +9,7 @@
 
 #include "render/layout/fit.h"
 #include "render/layout/glyph_line.h"
+#include "render/layout/kana_marks.h"
 #include "render/layout/missing_characters.h"
 #include "render/layout/shapes.h"
 
@@ -52,6 +53,21 @@ Fitted fit_in_cell(const fonts::ShapedText& text, const Rect& cell, const templa
     templates::Style single = style;
     std::erase(single.fit.steps, templates::FitStep::Wrap);
     return fit(paragraphs, {cell.width, cell.height}, single);
+}
+
+Paragraph shape_characters(const Surface& surface, const templates::Comb& comb) {
+    const auto shape = [&](std::string text) {
+        return fonts::shape(faces_of(surface.context, comb.style.font), std::move(text),
+                            fonts::WritingDirection::Horizontal);
+    };
+    Paragraph text;
+    text.shaped = shape(surface.filled.text);
+    report_missing(surface, text.shaped, 0);
+    if (comb.separate_marks && text.shaped.missing.empty()) {
+        text.shaped = shape(with_separate_marks(surface.filled.text));
+        report_missing(surface, text.shaped, 0);
+    }
+    return text;
 }
 
 void place_characters(const Surface& surface, const Paragraph& text, const std::vector<Rect>& cells,
@@ -130,10 +146,7 @@ void lay_out_comb_characters(const Surface& surface, const templates::Comb& comb
     if (surface.filled.text.empty()) return;
     const Rect frame = frame_of(surface.filled);
     if (!has_area(surface, frame)) return;
-    Paragraph text;
-    text.shaped = fonts::shape(faces_of(surface.context, comb.style.font), surface.filled.text,
-                               fonts::WritingDirection::Horizontal);
-    report_missing(surface, text.shaped, 0);
+    const Paragraph text = shape_characters(surface, comb);
     const std::vector<Rect> cells = comb_cells(comb, frame);
     if (text.size() > cells.size()) {
         report_too_many(surface, text.size(), cells.size());

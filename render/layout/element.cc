@@ -1,6 +1,6 @@
 // A comb and a choice have a part for everybody and a part for this person; a table was turned into
-// its rows when the form was filled and leaves nothing to lay out; other kinds are the same in both
-// parts.
+// its rows when the form was filled and leaves the stroke over blank ones; other kinds are the same
+// in both parts.
 
 #include "render/layout/element.h"
 
@@ -29,7 +29,9 @@ struct LayOutWhole {
     void operator()(const templates::Background& background) const {
         lay_out_background(surface, background);
     }
-    void operator()(const templates::Table&) const {}
+    void operator()(const templates::Table& table) const {
+        if (surface.filled.part == templates::Part::Data) lay_out_blank_stroke(surface, table);
+    }
     void operator()(const templates::Comb&) const {}
     void operator()(const templates::Choice&) const {}
 };

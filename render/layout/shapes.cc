@@ -101,6 +101,17 @@ void lay_out_line(const Surface& surface, const templates::Line& line) {
     surface.items.push_back({surface.element, std::move(path)});
 }
 
+void lay_out_blank_stroke(const Surface& surface, const templates::Table& table) {
+    if (!table.strike_blank) return;
+    const Rect& frame = surface.filled.element->frame;
+    const Length top = frame.y + surface.filled.offset.y;
+    const Length bottom = frame.y + table.row_height * table.rows;
+    Path path;
+    path.stroke = stroke_style(*table.strike_blank);
+    add_segment(path, {frame.right(), top}, {frame.x, bottom});
+    surface.items.push_back({surface.element, std::move(path)});
+}
+
 void lay_out_box(const Surface& surface, const templates::Box& box) {
     const Rect frame = frame_of(surface.filled);
     if (!has_area(surface, frame)) return;

@@ -18,6 +18,8 @@ void add_segment(Path& path, Point from, Point to);
 
 void lay_out_line(const Surface& surface, const templates::Line& line);
 void lay_out_box(const Surface& surface, const templates::Box& box);
+/// 余白斜線: from the top right to the bottom left of the rows behind the last item.
+void lay_out_blank_stroke(const Surface& surface, const templates::Table& table);
 void lay_out_ellipse(const Surface& surface, const templates::Ellipse& ellipse);
 
 /// Reports a frame without an area; true when there is one.

@@ -55,4 +55,12 @@ std::vector<std::size_t> selected_options(const Choice& choice, const json::Valu
     return selected;
 }
 
+std::vector<std::size_t> selected_options(const Choice& choice, std::string_view printed) {
+    std::vector<std::size_t> selected;
+    for (std::size_t i = 0; i < choice.options.size(); ++i) {
+        if (choice.options[i].value == printed) selected.push_back(i);
+    }
+    return selected;
+}
+
 }  // namespace madoguchi::templates::fill

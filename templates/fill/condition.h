@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <string_view>
 #include <vector>
 
 #include "base/result.h"
@@ -19,5 +20,7 @@ bool holds(const Condition& condition, const Binding& binding, const std::vector
 
 /// Indices of the options that the value names: itself, or its items. true and false are named so.
 std::vector<std::size_t> selected_options(const Choice& choice, const json::Value* value);
+/// The same for a value that a format has printed.
+std::vector<std::size_t> selected_options(const Choice& choice, std::string_view printed);
 
 }  // namespace madoguchi::templates::fill

@@ -69,7 +69,18 @@ class Planner {
 
     void plan_kind(const Choice& choice, ElementPlan& plan, const Scopes& scopes) {
         add_static(plan);
-        plan.choice = take(resolve_value(choice.field, scopes), *plan.element);
+        std::optional<Binding> field = take(resolve_value(choice.field, scopes), *plan.element);
+        if (!field) return;
+        plan.choice = Tag{*std::move(field), {}};
+        if (choice.format.empty()) return;
+        const format::Format* format = format::find_format(choice.format);
+        if (format == nullptr) {
+            take(Result<Done>(format::unknown_format(choice.format)), *plan.element);
+        } else if (!format::takes(*format, plan.choice->binding.field->type)) {
+            take(Result<Done>(format::wrong_type_for(*format)), *plan.element);
+        } else {
+            plan.choice->formats = {format};
+        }
     }
 
     void plan_kind(const Table& table, ElementPlan& plan, const Scopes& scopes) {

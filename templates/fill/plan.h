@@ -21,7 +21,7 @@ struct ElementPlan {
     std::optional<Binding> when;       ///< the field of element->when
     std::vector<FilledElement> fixed;  ///< what a condition withholds of the static parts
     std::optional<TextProgram> text;   ///< Text, Comb, Barcode
-    std::optional<Binding> choice;
+    std::optional<Tag> choice;         ///< its field, in the format it is compared in
     std::unique_ptr<TablePlan> table;
 };
 

@@ -71,36 +71,6 @@ std::vector<std::string_view> split_formats(std::string_view content) {
     }
 }
 
-/// Appends what the tag prints; whether that is anything.
-bool print_tag(const Tag& tag, const Surroundings& surroundings, std::string& out,
-               Diagnostics& findings) {
-    const bool builtin = tag.binding.builtin != Builtin::None;
-    std::string text;
-    format::Input input;
-    if (builtin) {
-        text = std::to_string(builtin_number(tag.binding, surroundings));
-        input = {text};
-    } else {
-        input = printable(look_up(tag.binding, surroundings.frames));
-    }
-    for (const format::Format* format : tag.formats) {
-        if (input.text.empty() && input.wording.empty()) return false;
-        Result<std::string> formatted = format->function(input);
-        if (!formatted.ok()) {
-            for (Diagnostic& finding : std::move(formatted).findings()) {
-                finding.origin.data_pointer = pointer_to(tag.binding, surroundings.frames);
-                findings.push_back(std::move(finding));
-            }
-            return false;
-        }
-        text = std::move(formatted).value();
-        input = {text};
-    }
-    const std::string_view shown = input.wording.empty() ? input.text : input.wording;
-    out += shown;
-    return !shown.empty();
-}
-
 /// Keeps which bytes of the text show which value. Most texts are one value and nothing else, which
 /// `data_pointer` says alone.
 void keep_value(Printed& printed, std::size_t begin, std::string pointer) {
@@ -138,6 +108,35 @@ Printed take_marks_off(std::string_view marked, std::vector<std::string> pointer
 }
 
 }  // namespace
+
+bool print_tag(const Tag& tag, const Surroundings& surroundings, std::string& out,
+               Diagnostics& findings) {
+    const bool builtin = tag.binding.builtin != Builtin::None;
+    std::string text;
+    format::Input input;
+    if (builtin) {
+        text = std::to_string(builtin_number(tag.binding, surroundings));
+        input = {text};
+    } else {
+        input = printable(look_up(tag.binding, surroundings.frames));
+    }
+    for (const format::Format* format : tag.formats) {
+        if (input.text.empty() && input.wording.empty()) return false;
+        Result<std::string> formatted = format->function(input);
+        if (!formatted.ok()) {
+            for (Diagnostic& finding : std::move(formatted).findings()) {
+                finding.origin.data_pointer = pointer_to(tag.binding, surroundings.frames);
+                findings.push_back(std::move(finding));
+            }
+            return false;
+        }
+        text = std::move(formatted).value();
+        input = {text};
+    }
+    const std::string_view shown = input.wording.empty() ? input.text : input.wording;
+    out += shown;
+    return !shown.empty();
+}
 
 /// Answers the library's questions with one person's data.
 class TextProgram::Rendering : public TagSource {

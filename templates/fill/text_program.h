@@ -25,6 +25,11 @@ struct Tag {
     std::vector<const format::Format*> formats;
 };
 
+/// Appends what the tag prints; whether that is anything. Findings of formats name the value's data
+/// pointer.
+bool print_tag(const Tag& tag, const Surroundings& surroundings, std::string& out,
+               Diagnostics& findings);
+
 struct Printed {
     std::string text;
     std::string data_pointer;        ///< of the first value that printed something

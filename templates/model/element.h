@@ -74,6 +74,7 @@ struct Comb {
     Style style;          ///< of the single characters
     int cells = 0;
     bool fill_from_end = false;    ///< right-aligned numbers
+    bool separate_marks = false;   ///< 濁点 and 半濁点 of kana take a cell of their own
     std::vector<int> groups;       ///< cells per group, left to right; empty: one group
     Length group_gap;              ///< blank between groups
     std::optional<Stroke> stroke;  ///< rules of the cells; none when the paper already has them
@@ -90,7 +91,8 @@ struct Choice {
         std::string label;  ///< what is printed; may be empty when the words stand elsewhere
         Rect frame;
     };
-    std::string field;  ///< one value, or a list of values
+    std::string field;   ///< one value, or a list of values
+    std::string format;  ///< what the value is compared in (元号); empty: as it is written
     Mark mark = Mark::Circle;
     std::vector<Option> options;
     Style style;
@@ -110,6 +112,8 @@ struct Table {
     std::string continues;
     /// The ids of the texts that head its columns, left to right.
     std::vector<std::string> headings;
+    /// 余白斜線 over the rows behind the last item; none without an item, where a pen may follow.
+    std::optional<Stroke> strike_blank;
 };
 
 /// 印影欄: the place for a seal with the smallest and largest allowed side drawn as guides.

@@ -38,6 +38,7 @@ Table read_table(Members& members, const ElementsReader& reader) {
     members.required("rowHeight", table.row_height, Millimetres{limits::row_height});
     members.optional("continues", table.continues, read_id);
     members.optional("headings", table.headings, ListOf{limits::table_headings, read_id});
+    members.optional("strikeBlank", table.strike_blank, read_stroke);
     const std::optional<Node> row = members.take("row", Need::Required);
     if (!row || read_items(members.findings(), *row, limits::row_elements) == nullptr) return table;
     const ElementsReader row_reader{reader.styles, ElementsReader::Place::Row};

@@ -20,6 +20,7 @@ std::optional<Choice::Option> read_option(Findings& findings, const Node& node) 
 Choice read_choice(Members& members, const std::vector<NamedStyle>& styles) {
     Choice choice;
     members.required("field", choice.field, read_path);
+    members.optional("format", choice.format, PrintableText{limits::format_name});
     members.required("mark", choice.mark, OneOf{mark_words});
     members.required("options", choice.options, ListOf{limits::options, read_option});
     members.optional("style", choice.style, StyleReader{styles});

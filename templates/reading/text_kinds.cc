@@ -17,6 +17,7 @@ Comb read_comb(Members& members, const std::vector<NamedStyle>& styles) {
     members.optional("style", comb.style, StyleReader{styles});
     members.required("cells", comb.cells, Count{limits::cells});
     members.optional("fillFromEnd", comb.fill_from_end, read_flag);
+    members.optional("separateMarks", comb.separate_marks, read_flag);
     members.optional("groups", comb.groups, ListOf{limits::groups, Count{limits::cells}});
     members.optional("groupGap", comb.group_gap, Millimetres{limits::group_gap});
     members.optional("stroke", comb.stroke, read_stroke);

@@ -2,6 +2,7 @@
 #include <set>
 
 #include "templates/fill/binding.h"
+#include "templates/format/format.h"
 #include "templates/validating/rules.h"
 
 namespace madoguchi::templates::validating {
@@ -111,7 +112,10 @@ class References {
     void check_choice(const Choice& choice, const PlacedElement& placed,
                       const fill::Scopes& scopes) {
         const Field* field = find(choice.field, placed.pointer + "/field", scopes);
-        if (field != nullptr && !is_comparable(*field)) {
+        if (!choice.format.empty()) {
+            if (field != nullptr) check_format(choice.format, *field, placed.pointer + "/format");
+            field = nullptr;  // values are what the format prints
+        } else if (field != nullptr && !is_comparable(*field)) {
             findings_.add(43, placed.pointer + "/field",
                           {"選択に使えるのは文字・区分・真偽の項目です。",
                            "A choice shows a text, a code or a boolean."});
@@ -122,6 +126,16 @@ class References {
             check_option(choice.options[i], field, values,
                          placed.pointer + "/options/" + std::to_string(i));
         check_option_frames(choice, placed);
+    }
+
+    void check_format(const std::string& name, const Field& field, const std::string& pointer) {
+        const format::Format* format = format::find_format(name);
+        if (format != nullptr && format::takes(*format, field.type) && !field.many) return;
+        const Diagnostic finding =
+            format == nullptr ? format::unknown_format(name) : format::wrong_type_for(*format);
+        findings_.add(60, pointer, finding.message);
+        for (const BilingualText& hint : finding.hints)
+            findings_.hint(hint);
     }
 
     void check_option(const Choice::Option& option, const Field* field,

@@ -67,6 +67,7 @@ struct KindWriter {
         put_style(value.style);
         object.put("cells", count(value.cells));
         object.put_unless(false, "fillFromEnd", value.fill_from_end, flag);
+        object.put_unless(false, "separateMarks", value.separate_marks, flag);
         if (!value.groups.empty()) {
             json::Array groups;
             for (const int cells : value.groups)
@@ -78,6 +79,7 @@ struct KindWriter {
     }
     void operator()(const Choice& value) const {
         object.put("field", text(value.field));
+        object.put_unless({}, "format", value.format, text);
         object.put("mark", word(value.mark, mark_words));
         json::Array options;
         for (const Choice::Option& one : value.options)
@@ -92,6 +94,7 @@ struct KindWriter {
         object.put("rowHeight", millimetres(value.row_height));
         object.put_unless({}, "continues", value.continues, text);
         if (!value.headings.empty()) object.put("headings", texts(value.headings));
+        if (value.strike_blank) object.put("strikeBlank", stroke(*value.strike_blank));
         object.put("row", elements(value.row, named));
     }
     void operator()(const Barcode& value) const {

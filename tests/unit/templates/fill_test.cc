@@ -338,5 +338,53 @@ TEST(Fill, ManyThreadsShareOneForm) {
         thread.join();
 }
 
+Element era_choice() {
+    return {.id = "元号",
+            .kind = Choice{.field = "生年月日",
+                           .format = "元号",
+                           .options = {{.value = "昭和"}, {.value = "平成"}, {.value = "不詳"}}}};
+}
+
+TEST(Choices, CompareADateInItsFormat) {
+    EXPECT_THAT(filled_lines({era_choice()}, R"({"生年月日": "1989-01-07"})"),
+                ElementsAre("元号=[0]@/生年月日"));
+    EXPECT_THAT(filled_lines({era_choice()}, R"({"生年月日": "1989-02"})"),
+                ElementsAre("元号=[1]@/生年月日"));
+    EXPECT_THAT(filled_lines({era_choice()}, R"({"生年月日": {"不詳表記": "年月日不詳"}})"),
+                ElementsAre("元号=[2]@/生年月日"));
+    EXPECT_THAT(filled_lines({era_choice()}, R"({"生年月日": "2026-04-01"})"), IsEmpty());
+    EXPECT_THAT(filled_lines({era_choice()}, "{}"), IsEmpty());
+}
+
+TEST(Choices, ReportAnEraThatIsNotCertain) {
+    const auto compiled = compile(form_with({era_choice()}));
+    const Result<FilledForm> filled =
+        compiled->fill(*read_data(compiled->form(), R"({"生年月日": "1989"})", "data.json"));
+    ASSERT_FALSE(filled.ok());
+    ASSERT_EQ(filled.findings().size(), 1u);
+    EXPECT_EQ(filled.findings()[0].code, "format.ambiguous-era");
+    EXPECT_EQ(filled.findings()[0].origin.element_id, "元号");
+    EXPECT_EQ(filled.findings()[0].origin.data_pointer, "/生年月日");
+}
+
+TEST(Choices, WithAFormatThatDoesNotFitDoNotCompile) {
+    EXPECT_THAT(compile_codes({{.id = "甲", .kind = Choice{.field = "氏名", .format = "元号"}},
+                               {.id = "乙", .kind = Choice{.field = "氏名", .format = "元合"}}}),
+                ElementsAre("template.format-type 甲", "template.unknown-format 乙"));
+}
+
+TEST(Tables, StrikeTheRowsBehindTheLastItem) {
+    Element table = members_table("表", 3);
+    std::get<Table>(table.kind).strike_blank = Stroke();
+    std::get<Table>(table.kind).row = {text("名", "{{氏名}}")};
+    const FilledForm some = fill(form_with({table}), R"({"異動者": [{"氏名": "甲"}]})");
+    EXPECT_THAT(lines(some.pages[0].elements), ElementsAre("名=甲@/異動者/0/氏名#0", "表="));
+    EXPECT_EQ(some.pages[0].elements[1].offset, (Point{{}, Length::mm(8)}));
+    EXPECT_THAT(filled_lines({table}, "{}"), IsEmpty());
+    EXPECT_THAT(
+        filled_lines({table}, R"({"異動者": [{"氏名": "甲"}, {"氏名": "乙"}, {"氏名": "丙"}]})"),
+        testing::SizeIs(3));
+}
+
 }  // namespace
 }  // namespace madoguchi::templates
