@@ -70,6 +70,7 @@ class Checker {
 
     void add(Diagnostic finding, const Path& path, std::size_t offset);
     void missing(const Field& field, const Path& record, std::size_t offset);
+    void computed(const Field& field, const Path& record, std::size_t offset);
     void unknown(const std::vector<Field>& fields, const Member& member, const Path& record);
     void wrong_type(const json::Value& value, const Path& path, BilingualText expected,
                     std::vector<BilingualText> hints = {});
@@ -113,6 +114,10 @@ void Checker::check_record(const std::vector<Field>& fields, const json::Value& 
             continue;
         }
         if (is_absent(*field, member.value)) continue;
+        if (field->computed) {
+            computed(*field, path, member.value.offset);
+            continue;
+        }
         present[static_cast<std::size_t>(field - fields.data())] = true;
         check_field(*field, member.value, {&path, field});
     }
@@ -315,6 +320,13 @@ void Checker::missing(const Field& field, const Path& record, std::size_t offset
     add({.code = "data.required",
          .message = {"必須の項目「" + field.name + "」がありません。",
                      "The required value \"" + field.name + "\" is missing."}},
+        {&record, &field}, offset);
+}
+
+void Checker::computed(const Field& field, const Path& record, std::size_t offset) {
+    add({.code = "data.computed",
+         .message = {"「" + field.name + "」は計算する項目なので、データには書けません。",
+                     "\"" + field.name + "\" is computed; no data give it."}},
         {&record, &field}, offset);
 }
 

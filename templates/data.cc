@@ -4,6 +4,7 @@
 #include <cstdint>
 
 #include "templates/check.h"
+#include "templates/computation.h"
 
 namespace madoguchi::templates {
 
@@ -35,12 +36,18 @@ class PlaceCursor {
     std::size_t column_ = 1;
 };
 
+Result<Data> with_computed(const Template& form, Data data) {
+    Diagnostics findings = add_computed(form, data.root);
+    if (!findings.empty()) return findings;
+    return data;
+}
+
 }  // namespace
 
 Result<Data> check_data(const Template& form, json::Value root, std::string_view source,
                         std::string name) {
     std::vector<ValueFinding> found = check_values(form, root);
-    if (found.empty()) return Data{std::move(root)};
+    if (found.empty()) return with_computed(form, {std::move(root)});
     std::stable_sort(found.begin(), found.end(), [](const ValueFinding& a, const ValueFinding& b) {
         return a.offset < b.offset;
     });
@@ -52,7 +59,7 @@ Result<Data> check_data(const Template& form, json::Value root, std::string_view
         findings.push_back(std::move(value.finding));
     }
     if (has_errors(findings)) return findings;
-    return Data{std::move(root), std::move(findings)};
+    return with_computed(form, {std::move(root), std::move(findings)});
 }
 
 Result<Data> read_data(const Template& form, std::string_view source, std::string name) {

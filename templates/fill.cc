@@ -56,7 +56,7 @@ class Filling {
     }
 
     void fill_element(const ElementPlan& plan, Point offset, std::vector<FilledElement>& out) {
-        if (plan.when && !fill::holds(*plan.element->when, *plan.when, around_.frames)) return;
+        if (!fill::all_hold(plan.guards, around_.frames)) return;
         for (const FilledElement& fixed : plan.fixed) {
             out.push_back(fixed);
             out.back().offset = out.back().offset + offset;

@@ -44,6 +44,7 @@ inline constexpr Range decimals{0, 10};
 // Characters (code points) of texts
 inline constexpr Range version{1, 64};
 inline constexpr Range title{1, 200};
+inline constexpr Range form_number{0, 200};
 inline constexpr Range description{0, 2'000};
 inline constexpr Range example{0, 500};
 inline constexpr Range code{1, 200};
@@ -58,6 +59,7 @@ inline constexpr Range styles{0, 200};
 inline constexpr Range form_fields{0, 1'000};
 inline constexpr Range inner_fields{1, 1'000};
 inline constexpr Range codes{1, 1'000};
+inline constexpr Range layers{0, 100};
 inline constexpr Range pages{1, 200};
 inline constexpr Range elements{0, 5'000};
 inline constexpr Range row_elements{1, 5'000};

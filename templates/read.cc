@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "templates/json/place.h"
+#include "templates/reading/condition.h"
 #include "templates/reading/fields.h"
 #include "templates/reading/members.h"
 #include "templates/reading/page.h"
@@ -41,10 +42,12 @@ Template read_members(Findings& findings, const Node& root) {
     members.required("version", form.version, OneLine{limits::version});
     members.required("title", form.title, OneLine{limits::title});
     members.optional("description", form.description, PrintableText{limits::description});
+    members.optional("formNumber", form.form_number, OneLine{limits::form_number});
     members.optional("language", form.language, read_language);
     members.optional("missingCharacter", form.missing_character, OneOf{missing_character_words});
     members.optional("styles", form.styles, read_styles);
     members.optional("fields", form.fields, FieldsReader{limits::form_fields});
+    members.optional("layers", form.layers, read_layers);
     members.required("pages", form.pages, PagesReader{form.styles});
     members.report_unknown();
     return form;

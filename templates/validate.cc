@@ -15,6 +15,8 @@ Diagnostics validate(const Template& form) {
         check_kind(findings, placed);
     });
     check_references(findings, form);
+    check_layers(findings, form);
+    check_computations(findings, form);
     check_continuations(findings, form);
     check_headings(findings, form);
     return findings.take();

@@ -50,6 +50,11 @@ inline constexpr std::array field_type_words = {
     Word<FieldType>{"code", FieldType::Code},     Word<FieldType>{"list", FieldType::List},
     Word<FieldType>{"group", FieldType::Group},
 };
+inline constexpr std::array function_words = {
+    Word<Computation::Function>{"sum", Computation::Function::Sum},
+    Word<Computation::Function>{"count", Computation::Function::Count},
+    Word<Computation::Function>{"age", Computation::Function::Age},
+};
 inline constexpr std::array missing_character_words = {
     Word<MissingCharacterPolicy>{"stop", MissingCharacterPolicy::Stop},
     Word<MissingCharacterPolicy>{"mark", MissingCharacterPolicy::Mark},

@@ -34,6 +34,17 @@ json::Value page(const Page& value, const Styles& named) {
     return object.take();
 }
 
+json::Value layers(const std::vector<Layer>& values) {
+    json::Array items;
+    for (const Layer& value : values) {
+        Object object;
+        object.put("name", text(value.name));
+        object.put("when", condition(value.when));
+        items.push_back(object.take());
+    }
+    return {std::move(items)};
+}
+
 }  // namespace
 
 std::string write_template(const Template& form) {
@@ -44,11 +55,13 @@ std::string write_template(const Template& form) {
     object.put("version", text(form.version));
     object.put("title", text(form.title));
     object.put_unless({}, "description", form.description, text);
+    object.put_unless({}, "formNumber", form.form_number, text);
     object.put_unless(plain.language, "language", form.language, text);
     if (form.missing_character != plain.missing_character)
         object.put("missingCharacter", word(form.missing_character, missing_character_words));
     if (!form.styles.empty()) object.put("styles", styles(form.styles));
     object.put("fields", fields(form.fields));
+    if (!form.layers.empty()) object.put("layers", layers(form.layers));
     json::Array pages;
     for (const Page& one : form.pages)
         pages.push_back(page(one, form.styles));

@@ -50,6 +50,7 @@ json::Value describe_field(const templates::Field& field) {
     if (field.minimum) add("minimum", {json::Number{*field.minimum}});
     if (field.maximum) add("maximum", {json::Number{*field.maximum}});
     if (field.decimals) add("decimals", number(*field.decimals));
+    if (field.computed) add("computed", {true});
     if (!field.codes.empty()) add("codes", list_of(field.codes));
     if (field.many) add("many", {true});
     if (!field.fields.empty()) add("fields", describe_fields(field.fields));

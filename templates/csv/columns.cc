@@ -61,6 +61,7 @@ bool is_record(const Field& field) {
 void add_names(const std::vector<Field>& fields, const std::string& prefix,
                std::vector<std::string>& names) {
     for (const Field& field : fields) {
+        if (field.computed) continue;
         const std::string name = prefix + field.name;
         if (field.type == FieldType::List) {
             add_names(field.fields, name + "[1].", names);

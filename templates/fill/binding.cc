@@ -103,6 +103,9 @@ Result<Binding> descend(Binding binding, std::string_view name,
 Result<Binding> resolve(std::string_view name, const Scopes& scopes) {
     if (name == page_number_name) return Binding{.builtin = Builtin::PageNumber};
     if (name == page_total_name) return Binding{.builtin = Builtin::PageTotal};
+    if (name == form_number_name) return Binding{.builtin = Builtin::FormNumber};
+    if (name == form_title_name) return Binding{.builtin = Builtin::FormTitle};
+    if (name == form_version_name) return Binding{.builtin = Builtin::FormVersion};
     if (name == row_number_name) return row_number(scopes);
     if (name == ".") return own_value(scopes);
     const std::vector<std::string_view> steps = split(name);
@@ -116,6 +119,25 @@ Result<Binding> resolve(std::string_view name, const Scopes& scopes) {
         return descend(std::move(binding), name, steps, scopes);
     }
     return unknown_field(name, steps.front(), scopes, nullptr);
+}
+
+std::optional<std::string_view> form_text(const Binding& binding, const Scopes& scopes) {
+    const Template* form = scopes.front().form;
+    if (form == nullptr) return std::nullopt;
+    switch (binding.builtin) {
+        case Builtin::FormNumber:
+            return form->form_number;
+        case Builtin::FormTitle:
+            return form->title;
+        case Builtin::FormVersion:
+            return form->version;
+        case Builtin::None:
+        case Builtin::PageNumber:
+        case Builtin::PageTotal:
+        case Builtin::RowNumber:
+            break;
+    }
+    return std::nullopt;
 }
 
 Scope scope_inside(const Binding& binding) {

@@ -46,6 +46,12 @@ bool holds(const Condition& condition, const Binding& binding, const std::vector
     return false;
 }
 
+bool all_hold(const std::vector<Guard>& guards, const std::vector<Frame>& frames) {
+    return std::all_of(guards.begin(), guards.end(), [&](const Guard& guard) {
+        return holds(*guard.condition, guard.field, frames);
+    });
+}
+
 std::vector<std::size_t> selected_options(const Choice& choice, const json::Value* value) {
     std::vector<std::size_t> selected;
     if (value == nullptr) return selected;

@@ -15,8 +15,16 @@ namespace madoguchi::templates::fill {
 /// Findings "template.unknown-field" … and "template.condition-field", without a place.
 Result<Binding> resolve_value(std::string_view name, const Scopes& scopes);
 
+/// A condition of an element or of its layer, and its field.
+struct Guard {
+    const Condition* condition = nullptr;
+    Binding field;
+};
+
 /// `binding` is the condition's field, resolved. An absent value is none of any values.
 bool holds(const Condition& condition, const Binding& binding, const std::vector<Frame>& frames);
+
+bool all_hold(const std::vector<Guard>& guards, const std::vector<Frame>& frames);
 
 /// Indices of the options that the value names: itself, or its items. true and false are named so.
 std::vector<std::size_t> selected_options(const Choice& choice, const json::Value* value);

@@ -69,7 +69,7 @@ Diagnostics link_continuations(std::vector<PagePlan>& pages) {
 
 std::size_t item_count(const TablePlan& table, const std::vector<Frame>& frames) {
     const TablePlan& asked = table.continued != nullptr ? *table.continued : table;
-    if (asked.when && !holds(*asked.element->when, *asked.when, frames)) return 0;
+    if (!all_hold(asked.guards, frames)) return 0;
     const json::Value* list = look_up(asked.list, frames);
     return list == nullptr || list->array() == nullptr ? 0 : list->array()->size();
 }

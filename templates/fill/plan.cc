@@ -1,5 +1,7 @@
 #include "templates/fill/plan.h"
 
+#include <map>
+
 #include "templates/fill/condition.h"
 #include "templates/fill/continuation.h"
 
@@ -13,7 +15,8 @@ class Planner {
 
     Result<std::vector<PagePlan>> plan() {
         std::vector<PagePlan> pages;
-        const Scopes scopes = {{.fields = &form_.fields}};
+        const Scopes scopes = {{.fields = &form_.fields, .form = &form_}};
+        plan_layers(scopes);
         for (const Page& page : form_.pages) {
             PagePlan plan{.page = &page};
             plan.elements = plan_elements(page.elements, scopes, plan.static_elements);
@@ -32,9 +35,9 @@ class Planner {
         std::vector<ElementPlan> plans;
         for (const Element& element : elements) {
             ElementPlan plan{.element = &element};
-            if (element.when) plan.when = take(resolve_value(element.when->field, scopes), element);
+            plan_guards(plan, scopes);
             std::visit([&](const auto& kind) { plan_kind(kind, plan, scopes); }, element.kind);
-            if (!element.when) {
+            if (plan.guards.empty()) {
                 std::move(plan.fixed.begin(), plan.fixed.end(), std::back_inserter(shared));
                 plan.fixed.clear();
             }
@@ -42,6 +45,26 @@ class Planner {
             if (has_data) plans.push_back(std::move(plan));
         }
         return plans;
+    }
+
+    void plan_layers(const Scopes& scopes) {
+        for (const Layer& layer : form_.layers) {
+            Result<Binding> field = resolve_value(layer.when.field, scopes);
+            if (!field.ok()) {
+                append(findings_, std::move(field).findings());
+            } else {
+                layers_.emplace(layer.name, Guard{&layer.when, std::move(field).value()});
+            }
+        }
+    }
+
+    void plan_guards(ElementPlan& plan, const Scopes& scopes) {
+        const Element& element = *plan.element;
+        if (const auto layer = layers_.find(element.layer); layer != layers_.end())
+            plan.guards.push_back(layer->second);
+        if (!element.when) return;
+        if (auto field = take(resolve_value(element.when->field, scopes), element))
+            plan.guards.push_back({&*element.when, *std::move(field)});
     }
 
     void plan_kind(const Text& text, ElementPlan& plan, const Scopes& scopes) {
@@ -71,7 +94,7 @@ class Planner {
         add_static(plan);
         std::optional<Binding> field = take(resolve_value(choice.field, scopes), *plan.element);
         if (!field) return;
-        plan.choice = Tag{*std::move(field), {}};
+        plan.choice = Tag{*std::move(field), {}, {}};
         if (choice.format.empty()) return;
         const format::Format* format = format::find_format(choice.format);
         if (format == nullptr) {
@@ -115,7 +138,7 @@ class Planner {
         plan.table->element = plan.element;
         plan.table->table = &table;
         plan.table->list = std::move(list);
-        plan.table->when = plan.when;
+        plan.table->guards = plan.guards;
         plan.table->row = plan_elements(table.row, scopes, shared);
         for (int row = 0; row < table.rows; ++row) {
             for (FilledElement element : shared) {
@@ -154,6 +177,7 @@ class Planner {
     }
 
     const Template& form_;
+    std::map<std::string_view, Guard> layers_;
     Diagnostics findings_;
 };
 

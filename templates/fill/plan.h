@@ -7,6 +7,7 @@
 
 #include "base/result.h"
 #include "templates/fill/binding.h"
+#include "templates/fill/condition.h"
 #include "templates/fill/text_program.h"
 #include "templates/filled_form.h"
 #include "templates/model/template.h"
@@ -18,8 +19,8 @@ struct TablePlan;
 /// One element with a part that depends on the data.
 struct ElementPlan {
     const Element* element = nullptr;
-    std::optional<Binding> when;       ///< the field of element->when
-    std::vector<FilledElement> fixed;  ///< what a condition withholds of the static parts
+    std::vector<Guard> guards;         ///< printed when all hold
+    std::vector<FilledElement> fixed;  ///< what conditions withhold of the static parts
     std::optional<TextProgram> text;   ///< Text, Comb, Barcode
     std::optional<Tag> choice;         ///< its field, in the format it is compared in
     std::unique_ptr<TablePlan> table;
@@ -29,7 +30,7 @@ struct TablePlan {
     const Element* element = nullptr;
     const Table* table = nullptr;
     Binding list;
-    std::optional<Binding> when;
+    std::vector<Guard> guards;
     std::vector<ElementPlan> row;             ///< scopes: the whole data, the item
     const TablePlan* continued = nullptr;     ///< on a continuation page: whose items go on here
     const TablePlan* continuation = nullptr;  ///< where this one's items go on

@@ -56,7 +56,7 @@ bool prints(const Binding& binding) {
 
 /// What a built-in or a format before it leaves is text.
 FieldType printed_type(const Tag& tag) {
-    if (!tag.formats.empty()) return FieldType::Text;
+    if (!tag.formats.empty() || tag.fixed) return FieldType::Text;
     return tag.binding.field == nullptr ? FieldType::Number : tag.binding.field->type;
 }
 
@@ -111,6 +111,10 @@ Printed take_marks_off(std::string_view marked, std::vector<std::string> pointer
 
 bool print_tag(const Tag& tag, const Surroundings& surroundings, std::string& out,
                Diagnostics& findings) {
+    if (tag.fixed) {
+        out += *tag.fixed;
+        return !tag.fixed->empty();
+    }
     const bool builtin = tag.binding.builtin != Builtin::None;
     std::string text;
     format::Input input;
@@ -227,7 +231,8 @@ class TextProgram::Compiler {
         Result<Binding> binding = resolve(pieces.front(), scopes_);
         if (!binding.ok()) return append(findings_, std::move(binding).findings());
         if (!prints(*binding)) return findings_.push_back(not_printable(pieces.front()));
-        Tag tag{std::move(binding).value(), {}};
+        Tag tag{std::move(binding).value(), {}, {}};
+        if (const auto text = form_text(tag.binding, scopes_)) tag.fixed = *text;
         for (std::size_t i = 1; i < pieces.size(); ++i)
             add_format(tag, pieces[i]);
         const std::size_t number = program_.tags_.size();
@@ -243,7 +248,11 @@ class TextProgram::Compiler {
         if (format == nullptr) return findings_.push_back(format::unknown_format(name));
         if (!format::takes(*format, printed_type(tag)))
             findings_.push_back(format::wrong_type_for(*format));
-        tag.formats.push_back(format);
+        if (!tag.fixed) return tag.formats.push_back(format);
+        if (tag.fixed->empty()) return;
+        Result<std::string> formatted = format->function({*tag.fixed});
+        if (!formatted.ok()) return append(findings_, std::move(formatted).findings());
+        tag.fixed = std::move(formatted).value();
     }
 
     void begin_section(std::string_view name, std::string_view opening) {
@@ -255,7 +264,7 @@ class TextProgram::Compiler {
         const std::size_t number = program_.tags_.size();
         const bool inverted = opening == "{{^s";
         scopes_.push_back(inverted ? Scope{} : scope_inside(*binding));
-        program_.tags_.push_back({std::move(binding).value(), {}});
+        program_.tags_.push_back({std::move(binding).value(), {}, {}});
         open_.push_back(number);
         renamed_ += std::string(opening) + std::to_string(number) + "}}";
     }
@@ -287,8 +296,17 @@ Result<TextProgram> TextProgram::compile(std::string_view source, const Scopes& 
     return Compiler(scopes, engine).compile(source);
 }
 
+bool TextProgram::is_static() const {
+    return std::all_of(tags_.begin(), tags_.end(), [](const Tag& tag) { return tag.fixed; });
+}
+
 std::string TextProgram::static_text() const {
-    return parts_.empty() ? std::string() : parts_.front().literal;
+    std::string text;
+    for (const Part& part : parts_) {
+        text += part.literal;
+        if (part.tag) text += *tags_[*part.tag].fixed;
+    }
+    return text;
 }
 
 Result<Printed> TextProgram::render(const Surroundings& surroundings) const {

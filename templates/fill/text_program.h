@@ -23,6 +23,7 @@ namespace madoguchi::templates::fill {
 struct Tag {
     Binding binding;
     std::vector<const format::Format*> formats;
+    std::optional<std::string> fixed;  ///< what it prints for every person
 };
 
 /// Appends what the tag prints; whether that is anything. Findings of formats name the value's data
@@ -46,7 +47,7 @@ class TextProgram {
                                        Engine engine = Engine::Fastest);
 
     /// Whether the text is the same for every person; then it is static_text().
-    bool is_static() const { return tags_.empty(); }
+    bool is_static() const;
     std::string static_text() const;
 
     /// Findings of formats name the value's data pointer. Safe to call from many threads at once.

@@ -62,6 +62,9 @@ std::size_t builtin_number(const Binding& binding, const Surroundings& surroundi
         case Builtin::RowNumber:
             return surroundings.frames[binding.scope].index + 1;
         case Builtin::None:
+        case Builtin::FormNumber:
+        case Builtin::FormTitle:
+        case Builtin::FormVersion:
             break;
     }
     return 0;

@@ -159,6 +159,7 @@ struct Element {
     Rect frame;
     ElementKind kind;
     std::optional<Condition> when;
+    std::string layer;             ///< name of the layer it belongs to; empty: none
     std::string label;             ///< accessible name, Japanese
     std::optional<int> tab_order;  ///< order of entry and of reading
     std::string pointer;  ///< JSON Pointer of this element in its template; set by the reader

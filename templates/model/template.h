@@ -22,6 +22,18 @@ enum class FieldType {
     Group,    ///< one record with `fields`
 };
 
+/// A number that nobody enters: it follows from other values. Names are looked for as in tags.
+struct Computation {
+    enum class Function {
+        Sum,    ///< of the numbers `of` ("明細.金額"); absent when there is none
+        Count,  ///< of the items of the list `of`; absent when there is none
+        Age,    ///< 満年齢 of whoever was born on `of`, on the day `at`; absent when not certain
+    };
+    Function function = Function::Sum;
+    std::string of;
+    std::string at;  ///< of Age
+};
+
 /// One named value of a form's data (項目).
 struct Field {
     std::string name;
@@ -35,8 +47,15 @@ struct Field {
     std::optional<std::string> minimum, maximum;  ///< decimal numbers as they are written
     std::optional<std::size_t> decimals;          ///< the most a number may have; 0: a whole number
     std::vector<std::string> codes;
-    bool many = false;  ///< for Code: a list of codes
+    bool many = false;                    ///< for Code: a list of codes
+    std::optional<Computation> computed;  ///< for Number: not entered
     std::vector<Field> fields;
+};
+
+/// Elements that are printed under one condition (控え, 職員記入欄).
+struct Layer {
+    std::string name;
+    Condition when;
 };
 
 struct Page {
@@ -60,10 +79,12 @@ struct Template {
     std::string version;
     std::string title;
     std::string description;
+    std::string form_number;  ///< 様式番号: 様式第1号（第3条関係）
     std::string language = "ja";
     MissingCharacterPolicy missing_character = MissingCharacterPolicy::Stop;
     std::vector<NamedStyle> styles;
     std::vector<Field> fields;
+    std::vector<Layer> layers;
     std::vector<Page> pages;
 };
 

@@ -1,35 +1,11 @@
 #include "templates/reading/element.h"
 
+#include "templates/reading/condition.h"
 #include "templates/reading/style.h"
 
 namespace madoguchi::templates::reading {
 
 namespace {
-
-std::optional<std::vector<std::string>> read_values(Findings& findings, const Node& node) {
-    auto values = ListOf{limits::values, PrintableText{limits::code}}(findings, node);
-    if (values) report_repeated(findings, node);
-    return values;
-}
-
-std::optional<Condition> read_condition(Findings& findings, const Node& node) {
-    Members members(findings, node);
-    Condition condition;
-    members.required("field", condition.field, read_path);
-    members.optional("test", condition.test, OneOf{test_words});
-    const std::optional<Node> values = members.take("values", Need::Optional);
-    const bool needs_values =
-        condition.test == Condition::Test::IsOneOf || condition.test == Condition::Test::IsNoneOf;
-    if (values.has_value() != needs_values) {
-        findings.add(21, values ? *values : node,
-                     {"values は oneOf・noneOf のときにだけ、必ず書きます。",
-                      "values stands with oneOf and noneOf, and only with them."});
-    } else if (values) {
-        condition.values = read_values(findings, *values).value_or(std::vector<std::string>());
-    }
-    members.report_unknown();
-    return condition;
-}
 
 Table read_table(Members& members, const ElementsReader& reader) {
     Table table;
@@ -83,6 +59,7 @@ Element read_element(Findings& findings, const Node& node, const ElementsReader&
     members.required("kind", kind, OneOf{kind_words});
     members.required("frame", element.frame, read_frame);
     members.optional("when", element.when, read_condition);
+    members.optional("layer", element.layer, read_name);
     members.optional("label", element.label, PrintableText{limits::label});
     members.optional("tabOrder", element.tab_order, Count{limits::tab_order});
     // Without a kind nobody can say which members belong here.

@@ -12,6 +12,36 @@ std::optional<std::vector<std::string>> read_codes(Findings& findings, const Nod
     return codes;
 }
 
+/// T61.
+std::optional<Computation> read_computation(Findings& findings, const Node& node) {
+    Members members(findings, node);
+    std::optional<Computation> computation;
+    for (const auto& [name, function] : function_words) {
+        const std::optional<Node> of = members.take(name, Need::Optional);
+        if (!of) continue;
+        if (computation) {
+            findings.add(61, *of,
+                         {"計算は sum・count・age のどれか一つです。",
+                          "A field is computed as one of sum, count and age."});
+            continue;
+        }
+        computation = Computation{function, read_path(findings, *of).value_or(""), {}};
+    }
+    const bool needs_day = computation && computation->function == Computation::Function::Age;
+    std::string at;
+    members.read("at", needs_day ? Need::Required : Need::Optional, at, read_path);
+    members.report_unknown();
+    if (!computation && node.value.object() != nullptr)
+        findings.add(61, node,
+                     {"計算は sum・count・age のどれか一つです。",
+                      "A field is computed as one of sum, count and age."});
+    if (!computation) return std::nullopt;
+    if (!at.empty() && !needs_day)
+        findings.add(61, node, {"at は age のときだけ書きます。", "at stands with age only."});
+    computation->at = std::move(at);
+    return computation;
+}
+
 void read_inner_fields(Members& members, Field& field, std::size_t depth) {
     if (depth < limits::field_depth)
         return members.required("fields", field.fields,
@@ -40,7 +70,8 @@ void read_members_of_type(Members& members, Field& field, std::size_t depth) {
         case FieldType::Number:
             members.optional("minimum", field.minimum, read_bound);
             members.optional("maximum", field.maximum, read_bound);
-            return members.optional("decimals", field.decimals, Count{limits::decimals});
+            members.optional("decimals", field.decimals, Count{limits::decimals});
+            return members.optional("computed", field.computed, read_computation);
         case FieldType::Date:
         case FieldType::Boolean:
             return;

@@ -75,10 +75,11 @@ void check_fields(Findings& findings, const std::vector<Field>& fields,
             findings.add(24, here + "/name",
                          {"項目「" + field.name + "」が2度決められています。",
                           "The field \"" + field.name + "\" is declared twice."});
-        if (field.name == "頁" || field.name == "行")
-            findings.add(25, here + "/name",
-                         {"「" + field.name + "」は番号を表す名前なので項目には使えません。",
-                          "\"" + field.name + "\" stands for a number and names no field."});
+        if (field.name == "頁" || field.name == "行" || field.name == "様式")
+            findings.add(
+                25, here + "/name",
+                {"「" + field.name + "」は様式や番号を表す名前なので項目には使えません。",
+                 "\"" + field.name + "\" stands for the form or a number and names no field."});
         if (!field.example.empty() && !takes_example(field))
             findings.add(26, here + "/example",
                          {"記入例が、この項目に書ける値ではありません。",

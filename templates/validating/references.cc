@@ -16,6 +16,10 @@ class References {
   public:
     References(Findings& findings, const Template& form) : findings_(findings), form_(form) {}
 
+    void check_layer(const Layer& layer, const std::string& pointer) {
+        check_condition(layer.when, pointer + "/when", {{.fields = &form_.fields}});
+    }
+
     void check(const PlacedElement& placed) {
         // A row whose list is unknown has been reported with its table.
         if (placed.table != nullptr && list_of(*placed.table) == nullptr) return;
@@ -170,6 +174,8 @@ class References {
 
 void check_references(Findings& findings, const Template& form) {
     References references(findings, form);
+    for (std::size_t i = 0; i < form.layers.size(); ++i)
+        references.check_layer(form.layers[i], "/layers/" + std::to_string(i));
     for_each_element(form, [&](const PlacedElement& placed) { references.check(placed); });
 }
 

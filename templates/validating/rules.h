@@ -15,6 +15,8 @@ void check_tab_order(Findings& findings, const Template& form);      ///< T34
 void check_references(Findings& findings, const Template& form);     ///< T35, T36, T43 to T46, T60
 void check_kind(Findings& findings, const PlacedElement& placed);    ///< T37 to T42, T47, T51
 void check_continuations(Findings& findings, const Template& form);  ///< T48 to T50
+void check_layers(Findings& findings, const Template& form);         ///< T62, T63
+void check_computations(Findings& findings, const Template& form);   ///< T35, T64
 void check_headings(Findings& findings, const Template& form);       ///< T56, T57
 
 }  // namespace madoguchi::templates::validating

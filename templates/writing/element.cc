@@ -7,14 +7,6 @@ namespace madoguchi::templates::writing {
 
 namespace {
 
-json::Value condition(const Condition& value) {
-    Object object;
-    object.put("field", text(value.field));
-    if (value.test != Condition::Test::Present) object.put("test", word(value.test, test_words));
-    if (!value.values.empty()) object.put("values", texts(value.values));
-    return object.take();
-}
-
 json::Value option(const Choice::Option& value) {
     Object object;
     object.put("value", text(value.value));
@@ -125,6 +117,7 @@ json::Value element(const Element& value, const Styles& named) {
     object.put("kind", word(value.kind.index(), kind_words));
     object.put("frame", frame(value.frame));
     if (value.when) object.put("when", condition(*value.when));
+    object.put_unless({}, "layer", value.layer, text);
     object.put_unless({}, "label", value.label, text);
     if (value.tab_order) object.put("tabOrder", count(*value.tab_order));
     std::visit(KindWriter{object, named}, value.kind);
@@ -132,6 +125,14 @@ json::Value element(const Element& value, const Styles& named) {
 }
 
 }  // namespace
+
+json::Value condition(const Condition& value) {
+    Object object;
+    object.put("field", text(value.field));
+    if (value.test != Condition::Test::Present) object.put("test", word(value.test, test_words));
+    if (!value.values.empty()) object.put("values", texts(value.values));
+    return object.take();
+}
 
 json::Value elements(const std::vector<Element>& values, const Styles& named) {
     json::Array items;

@@ -5,6 +5,13 @@ namespace madoguchi::templates::writing {
 
 namespace {
 
+json::Value computation(const Computation& value) {
+    Object object;
+    object.put(std::string(word_for(value.function, function_words)), text(value.of));
+    object.put_unless({}, "at", value.at, text);
+    return object.take();
+}
+
 json::Value field(const Field& value) {
     Object object;
     object.put("name", text(value.name));
@@ -18,6 +25,7 @@ json::Value field(const Field& value) {
     if (value.minimum) object.put("minimum", number(*value.minimum));
     if (value.maximum) object.put("maximum", number(*value.maximum));
     if (value.decimals) object.put("decimals", count(static_cast<std::int64_t>(*value.decimals)));
+    if (value.computed) object.put("computed", computation(*value.computed));
     if (value.type == FieldType::Code) object.put("codes", texts(value.codes));
     object.put_unless(false, "many", value.many, flag);
     if (value.max_items) object.put("maxItems", count(static_cast<std::int64_t>(*value.max_items)));

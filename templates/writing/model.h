@@ -15,6 +15,7 @@ json::Value styles(const Styles& named);
 /// A name where the style is just a named one, else an object; null where it is the default.
 json::Value style(const Style& value, const Styles& named);
 json::Value stroke(const Stroke& value);
+json::Value condition(const Condition& value);
 json::Value fields(const std::vector<Field>& values);
 json::Value elements(const std::vector<Element>& values, const Styles& named);
 

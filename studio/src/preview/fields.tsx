@@ -22,7 +22,7 @@ export interface FieldEntryProps extends Omit<FieldListProps, "fields"> {
 export function FieldList(props: FieldListProps) {
   return (
     <div class="fields">
-      {props.fields.map((field) => (
+      {props.fields.filter((field) => !field.computed).map((field) => (
         <FieldEntry key={field.name} {...props} field={field} path={[...props.path, field.name]} />
       ))}
     </div>
