@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "base/utf8.h"
+#include "fonts/character_class.h"
 #include "fonts/glyph_buffer.h"
 #include "fonts/outline.h"
 #include "fonts/plain_characters.h"
@@ -160,7 +161,8 @@ FaceSet::Answer FaceSet::search_code_point(char32_t code_point) const {
     };
     const FaceRole role = role_for(code_point);
     for (std::size_t i = 0; i < chain_.size(); ++i) {
-        if (!serves(chain_[i], role)) continue;
+        const bool is_geta = chain_[i].role == FaceRole::Geta && code_point == geta_code_point;
+        if (!is_geta && !serves(chain_[i], role)) continue;
         const std::optional<GlyphId> glyph = chain_[i].face->glyph(code_point);
         if (!glyph || is_blank_gaiji(chain_[i], *glyph)) continue;
         remember(i + 1, *glyph);

@@ -20,6 +20,7 @@ enum class Collection { MojiJoho, AdobeJapan1, HanyoDenshi, Standardised };
 enum class FaceRole {
     Text,   ///< public characters; its private-use glyphs do not count
     Gaiji,  ///< a tenant's own characters: private-use code points only
+    Geta,   ///< 〓 alone, which stands where a chain has no glyph
     Named,  ///< an installed character set (fonts/sets): by the names of its characters alone
 };
 
@@ -91,6 +92,7 @@ class FaceSet {
 struct FontLibrary {
     std::shared_ptr<const FaceSet> mincho;
     std::shared_ptr<const FaceSet> gothic;
+    std::shared_ptr<const FaceSet> ocr_b;  ///< JIS X 9001: no gaiji, no other face
 };
 
 }  // namespace madoguchi::fonts

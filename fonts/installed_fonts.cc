@@ -10,7 +10,7 @@ namespace madoguchi::fonts {
 
 namespace {
 
-enum Installed : std::size_t { ipamj, ipaex_mincho, ipaex_gothic, noto_serif, noto_sans };
+enum Installed : std::size_t { ipamj, ipaex_mincho, ipaex_gothic, noto_serif, noto_sans, ocr_b };
 
 struct InstalledFont {
     const char* path;
@@ -18,7 +18,7 @@ struct InstalledFont {
     const char* package;
 };
 
-constexpr std::array<InstalledFont, 5> installed = {{
+constexpr std::array<InstalledFont, 6> installed = {{
     // Every character of the 文字情報基盤 (Moji_Joho sequences, MJ names): names of people.
     {"truetype/ipamj/ipamjm.ttf", 0, "fonts-ipamj-mincho"},
     // JIS X 0213 with Adobe-Japan1 sequences, drawn by the same foundry as IPAmj.
@@ -29,6 +29,8 @@ constexpr std::array<InstalledFont, 5> installed = {{
     // collection is the Japanese one.
     {"opentype/noto/NotoSerifCJK-Regular.ttc", 0, "fonts-noto-cjk"},
     {"opentype/noto/NotoSansCJK-Regular.ttc", 0, "fonts-noto-cjk"},
+    // Lines that machines read.
+    {"opentype/ocr-b/OCRB.otf", 0, "fonts-ocr-b"},
 }};
 
 using Faces = std::array<std::shared_ptr<const Face>, installed.size()>;
@@ -94,6 +96,10 @@ Result<FontLibrary> open_installed_fonts(TenantFonts tenant,
     // The exact shape comes before the style: a name whose character no gothic face has is set in
     // mincho.
     library.gothic = make_chain(faces, tenant, {ipaex_gothic, noto_sans, ipamj, noto_serif});
+    // A machine reads no other shapes: what OCR-B does not have is missing.
+    library.ocr_b = std::make_shared<const FaceSet>(
+        std::vector{FaceLink{faces[ocr_b], FaceRole::Text, {}},
+                    FaceLink{faces[ipaex_gothic], FaceRole::Geta, {}}});
     return library;
 }
 

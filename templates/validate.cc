@@ -18,6 +18,7 @@ Diagnostics validate(const Template& form) {
     check_layers(findings, form);
     check_computations(findings, form);
     check_continuations(findings, form);
+    check_coverings(findings, form);
     check_headings(findings, form);
     return findings.take();
 }

@@ -19,6 +19,7 @@ struct Word {
 inline constexpr std::array font_words = {
     Word<FontFamily>{"mincho", FontFamily::Mincho},
     Word<FontFamily>{"gothic", FontFamily::Gothic},
+    Word<FontFamily>{"ocrB", FontFamily::OcrB},
 };
 inline constexpr std::array direction_words = {
     Word<Direction>{"horizontal", Direction::Horizontal},
@@ -117,7 +118,7 @@ inline constexpr std::array kind_words = {
     Word<std::size_t>{"image", 4},       Word<std::size_t>{"comb", 5},
     Word<std::size_t>{"choice", 6},      Word<std::size_t>{"table", 7},
     Word<std::size_t>{"seal", 8},        Word<std::size_t>{"barcode", 9},
-    Word<std::size_t>{"background", 10},
+    Word<std::size_t>{"background", 10}, Word<std::size_t>{"dateStamp", 11},
 };
 static_assert(kind_words.size() == std::variant_size_v<ElementKind>);
 

@@ -67,6 +67,7 @@ Result<std::string> identity_of(const BatchInputs& inputs) {
     hash.add(inputs.people);
     add_chain(hash, *inputs.fonts.mincho);
     add_chain(hash, *inputs.fonts.gothic);
+    add_chain(hash, *inputs.fonts.ocr_b);
     for (const std::string& option : inputs.options)
         hash.add(option);
     return hash.hex();

@@ -5,6 +5,7 @@
 
 #include <utility>
 
+#include "render/layout/covering.h"
 #include "render/layout/reading.h"
 
 namespace madoguchi::render {
@@ -54,9 +55,28 @@ std::vector<Item> LayerBuilder::static_items(const std::vector<FilledElement>& f
     std::vector<Item> items;
     items.reserve(filled.size());
     for (const FilledElement& element : filled)
-        lay_out_static({context, element, add_element(elements, element), items, findings},
+        lay_out_static({context, element, add_element(elements, element), items, findings,
+                        place_on_letter(element, items)},
                        choices);
     return items;
+}
+
+std::optional<Rect> LayerBuilder::place_on_letter(const FilledElement& filled,
+                                                  std::vector<Item>& items) {
+    const auto* image = std::get_if<templates::Image>(&filled.element->kind);
+    if (image == nullptr || image->covers.empty()) return std::nullopt;
+    auto letter = find_last_letter(items, elements, image->covers);
+    if (!letter) letter = find_last_letter(below, elements, image->covers);
+    if (!letter) return std::nullopt;
+    const Rect frame = covering(filled.element->frame, *letter);
+    if (page && !Rect{{}, {}, page->width, page->height}.contains(frame)) {
+        report({context, filled, no_element, items, findings}, "layout.off-page",
+               {"文字に重ねる画像が用紙からはみ出します。",
+                "The picture over the last letter does not stay on the page."},
+               {{"文字の枠を縮めるか、右寄せをやめて、画像の場所を空けてください。",
+                 "Leave room for the picture behind the text."}});
+    }
+    return frame;
 }
 
 std::vector<Item> LayerBuilder::data_items(const std::vector<FilledElement>& filled,
@@ -65,7 +85,8 @@ std::vector<Item> LayerBuilder::data_items(const std::vector<FilledElement>& fil
     items.reserve(filled.size());
     ChoiceTable conditional;  // words that are printed on a condition stand before their marks
     for (const FilledElement& element : filled) {
-        const Surface surface{context, element, add_element(elements, element), items, findings};
+        const Surface surface{context, element,  add_element(elements, element),
+                              items,   findings, place_on_letter(element, items)};
         if (element.part == Part::Static) {
             lay_out_static(surface, conditional);
         } else {
@@ -87,6 +108,7 @@ Result<std::shared_ptr<const PreparedLayout>> prepare_layout(
     for (std::size_t i = 0; i < pages.size(); ++i) {
         auto frame = std::make_shared<Frame>();
         frame->size = pages[i].size;
+        builder.page = frame->size;
         frame->items = builder.static_items(form->static_elements(i), prepared->choices);
         prepared->static_layers.push_back(std::move(frame));
     }
@@ -104,6 +126,8 @@ Result<LaidOut> lay_out(const PreparedLayout& prepared, const templates::FilledF
     for (const templates::FilledPage& page : filled.pages) {
         Sheet sheet{page.page->size, prepared.static_layers[page.page_index], {}, {}};
         sheet.data_layer.size = sheet.size;
+        builder.page = sheet.size;
+        builder.below = sheet.static_layer->items;
         const auto first_data = static_cast<ElementIndex>(document.elements.size());
         sheet.data_layer.items = builder.data_items(page.elements, prepared.choices);
         if (reading == Reading::ByEar)

@@ -2,6 +2,8 @@
 #pragma once
 
 #include <memory>
+#include <optional>
+#include <span>
 #include <vector>
 
 #include "base/result.h"
@@ -47,11 +49,17 @@ struct LayerBuilder {
     const LayoutContext& context;
     Elements& elements;
     Diagnostics& findings;
+    std::optional<Size> page = {};     ///< pictures that are moved stay on it
+    std::span<const Item> below = {};  ///< the static layer, below data
 
     std::vector<Item> static_items(const std::vector<templates::FilledElement>& filled,
                                    ChoiceTable& choices);
     std::vector<Item> data_items(const std::vector<templates::FilledElement>& filled,
                                  const ChoiceTable& choices);
+
+  private:
+    std::optional<Rect> place_on_letter(const templates::FilledElement& filled,
+                                        std::vector<Item>& items);
 };
 
 }  // namespace madoguchi::render

@@ -7,6 +7,7 @@
 #include "render/layout/background.h"
 #include "render/layout/barcode.h"
 #include "render/layout/comb.h"
+#include "render/layout/date_stamp.h"
 #include "render/layout/picture.h"
 #include "render/layout/seal.h"
 #include "render/layout/shapes.h"
@@ -26,6 +27,7 @@ struct LayOutWhole {
     void operator()(const templates::Image& image) const { lay_out_picture(surface, image); }
     void operator()(const templates::Seal& seal) const { lay_out_seal(surface, seal); }
     void operator()(const templates::Barcode& barcode) const { lay_out_barcode(surface, barcode); }
+    void operator()(const templates::DateStamp& stamp) const { lay_out_date_stamp(surface, stamp); }
     void operator()(const templates::Background& background) const {
         lay_out_background(surface, background);
     }

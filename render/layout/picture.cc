@@ -57,7 +57,7 @@ std::optional<PixelSize> pixel_size(ByteView bytes) {
 }
 
 void lay_out_picture(const Surface& surface, const templates::Image& image) {
-    const Rect frame = frame_of(surface.filled);
+    const Rect frame = surface.moved.value_or(frame_of(surface.filled));
     if (!has_area(surface, frame)) return;
     const std::optional<PixelSize> pixels = pixel_size(image.bytes);
     if (!pixels) {

@@ -91,6 +91,11 @@ struct ReadElement {
         words.spoken = choice_words(choice, marks == nullptr ? nullptr : marks->filled);
         return words;
     }
+    std::optional<StructureNode> operator()(const templates::DateStamp& stamp) const {
+        StructureNode words = entry();
+        words.spoken = stamp.top + ' ' + parts.front().filled->text + ' ' + stamp.bottom;
+        return words;
+    }
     std::optional<StructureNode> operator()(const templates::Image& image) const {
         return figure(image.alternative_text);
     }

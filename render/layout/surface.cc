@@ -35,7 +35,15 @@ std::string in_mm(Length length) {
 }
 
 const fonts::FaceSet& faces_of(const LayoutContext& context, templates::FontFamily family) {
-    return family == templates::FontFamily::Gothic ? *context.fonts.gothic : *context.fonts.mincho;
+    switch (family) {
+        case templates::FontFamily::Gothic:
+            return *context.fonts.gothic;
+        case templates::FontFamily::OcrB:
+            return *context.fonts.ocr_b;
+        case templates::FontFamily::Mincho:
+            break;
+    }
+    return *context.fonts.mincho;
 }
 
 }  // namespace madoguchi::render

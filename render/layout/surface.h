@@ -2,6 +2,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -27,6 +28,8 @@ struct Surface {
     ElementIndex element = no_element;
     std::vector<Item>& items;
     Diagnostics& findings;
+    /// Where a picture stands that covers a letter; its frame for all others.
+    std::optional<Rect> moved = {};
 };
 
 /// The element's id as documents know it: "氏名", in the third row of a table "氏名/2".

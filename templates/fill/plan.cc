@@ -1,5 +1,6 @@
 #include "templates/fill/plan.h"
 
+#include <algorithm>
 #include <map>
 
 #include "templates/fill/condition.h"
@@ -36,8 +37,9 @@ class Planner {
         for (const Element& element : elements) {
             ElementPlan plan{.element = &element};
             plan_guards(plan, scopes);
+            const bool is_held_back = !plan.guards.empty() || covers_data(element, plans);
             std::visit([&](const auto& kind) { plan_kind(kind, plan, scopes); }, element.kind);
-            if (plan.guards.empty()) {
+            if (!is_held_back) {
                 std::move(plan.fixed.begin(), plan.fixed.end(), std::back_inserter(shared));
                 plan.fixed.clear();
             }
@@ -45,6 +47,15 @@ class Planner {
             if (has_data) plans.push_back(std::move(plan));
         }
         return plans;
+    }
+
+    /// A picture stands in the layer of the text that it covers, where its place becomes known.
+    static bool covers_data(const Element& element, const std::vector<ElementPlan>& before) {
+        const auto* image = std::get_if<Image>(&element.kind);
+        return image != nullptr && !image->covers.empty() &&
+               std::any_of(before.begin(), before.end(), [&](const ElementPlan& plan) {
+                   return plan.element->id == image->covers;
+               });
     }
 
     void plan_layers(const Scopes& scopes) {
@@ -73,6 +84,10 @@ class Planner {
 
     void plan_kind(const Barcode& barcode, ElementPlan& plan, const Scopes& scopes) {
         plan_words(barcode.content, plan, scopes);
+    }
+
+    void plan_kind(const DateStamp& stamp, ElementPlan& plan, const Scopes& scopes) {
+        plan_words(stamp.content, plan, scopes);
     }
 
     void plan_words(const std::string& words, ElementPlan& plan, const Scopes& scopes) {

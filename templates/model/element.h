@@ -66,6 +66,9 @@ struct Image {
     std::string media_type;  ///< "image/png" or "image/jpeg"
     std::vector<std::uint8_t> bytes;
     std::string alternative_text;
+    /// 公印: id of a text before it on its page, whose last letter it half covers; the frame then
+    /// only gives its size. Empty, or the text says nothing: it stands in its frame.
+    std::string covers;
 };
 
 /// マス目: one character that people see in each cell.
@@ -151,8 +154,17 @@ struct Background {
     std::string alternative_text;            ///< empty: ornament
 };
 
-using ElementKind =
-    std::variant<Text, Line, Box, Ellipse, Image, Comb, Choice, Table, Seal, Barcode, Background>;
+/// 受付印 (日付印): a round stamp with a date across its middle. Without a date nothing is stamped.
+struct DateStamp {
+    std::string content;  ///< the date: Mustache, as in Text
+    std::string top;      ///< above it: the office
+    std::string bottom;   ///< below it: 受付
+    Style style;
+    Stroke stroke;
+};
+
+using ElementKind = std::variant<Text, Line, Box, Ellipse, Image, Comb, Choice, Table, Seal,
+                                 Barcode, Background, DateStamp>;
 
 struct Element {
     std::string id;

@@ -9,7 +9,7 @@
 
 namespace madoguchi::templates {
 
-enum class FontFamily { Mincho, Gothic };
+enum class FontFamily { Mincho, Gothic, OcrB };
 enum class Direction { Horizontal, Vertical };
 /// Along the line. Justify stretches all lines but the last (両端揃え); Even spreads every line
 /// over the whole measure (均等割付).

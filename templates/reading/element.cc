@@ -45,8 +45,10 @@ ElementKind read_kind(std::size_t index, Members& members, const ElementsReader&
             return read_seal(members, styles);
         case 9:
             return read_barcode(members);
-        default:
+        case 10:
             return read_background(members);
+        default:
+            return read_date_stamp(members, styles);
     }
 }
 

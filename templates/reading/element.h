@@ -32,5 +32,6 @@ Choice read_choice(Members& members, const std::vector<NamedStyle>& styles);
 Seal read_seal(Members& members, const std::vector<NamedStyle>& styles);
 Barcode read_barcode(Members& members);
 Background read_background(Members& members);
+DateStamp read_date_stamp(Members& members, const std::vector<NamedStyle>& styles);
 
 }  // namespace madoguchi::templates::reading

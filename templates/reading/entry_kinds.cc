@@ -38,4 +38,14 @@ Seal read_seal(Members& members, const std::vector<NamedStyle>& styles) {
     return seal;
 }
 
+DateStamp read_date_stamp(Members& members, const std::vector<NamedStyle>& styles) {
+    DateStamp stamp;
+    members.required("text", stamp.content, PrintableText{limits::mustache});
+    members.optional("top", stamp.top, PrintableText{limits::printed_word});
+    members.optional("bottom", stamp.bottom, PrintableText{limits::printed_word});
+    members.optional("style", stamp.style, StyleReader{styles});
+    members.optional("stroke", stamp.stroke, read_stroke);
+    return stamp;
+}
+
 }  // namespace madoguchi::templates::reading

@@ -68,6 +68,7 @@ Image read_image(Members& members) {
     members.required("mediaType", image.media_type, OneOf{media_type_words});
     members.required("data", image.bytes, read_picture);
     members.required("alternativeText", image.alternative_text, PrintableText{limits::label});
+    members.optional("covers", image.covers, read_id);
     return image;
 }
 

@@ -16,6 +16,7 @@ class KindRules {
 
     void operator()(const Text& text) const { check_spacing(text.style); }
     void operator()(const Line&) const {}
+    void operator()(const DateStamp&) const {}
     void operator()(const Choice&) const {}
 
     void operator()(const Box& box) const {

@@ -17,6 +17,7 @@ void check_kind(Findings& findings, const PlacedElement& placed);    ///< T37 to
 void check_continuations(Findings& findings, const Template& form);  ///< T48 to T50
 void check_layers(Findings& findings, const Template& form);         ///< T62, T63
 void check_computations(Findings& findings, const Template& form);   ///< T35, T64
+void check_coverings(Findings& findings, const Template& form);      ///< T65
 void check_headings(Findings& findings, const Template& form);       ///< T56, T57
 
 }  // namespace madoguchi::templates::validating

@@ -53,6 +53,7 @@ struct KindWriter {
         object.put("mediaType", text(value.media_type));
         object.put("data", text(encode_base64(value.bytes)));
         object.put("alternativeText", text(value.alternative_text));
+        object.put_unless({}, "covers", value.covers, text);
     }
     void operator()(const Comb& value) const {
         object.put("text", text(value.content));
@@ -101,6 +102,13 @@ struct KindWriter {
         object.put("data", text(encode_base64(encode_drawing(*value.drawing))));
         object.put_unless({}, "source", value.source, text);
         object.put_unless({}, "alternativeText", value.alternative_text, text);
+    }
+    void operator()(const DateStamp& value) const {
+        object.put("text", text(value.content));
+        object.put_unless({}, "top", value.top, text);
+        object.put_unless({}, "bottom", value.bottom, text);
+        put_style(value.style);
+        object.put_unless({}, "stroke", value.stroke, stroke);
     }
     void operator()(const Seal& value) const {
         object.put_unless({}, "minSide", value.min_side, millimetres);

@@ -25,6 +25,15 @@ TEST(InstalledFonts, StandInTheOrderOfTheirChains) {
                                      "IPAmjMincho", "NotoSerifCJKjp-Regular"));
 }
 
+TEST(InstalledFonts, OcrBHasNoOtherFaceThanForGeta) {
+    const FaceSet& ocr_b = *library().ocr_b;
+    EXPECT_THAT(names_of(ocr_b), testing::ElementsAre("OCRB-Regular", "IPAexGothic"));
+    EXPECT_TRUE(std::holds_alternative<FoundCharacter>(ocr_b.find("7")));
+    EXPECT_TRUE(std::holds_alternative<FoundCharacter>(ocr_b.find("〓")));
+    EXPECT_TRUE(std::holds_alternative<MissingReason>(ocr_b.find("年")));
+    EXPECT_TRUE(std::holds_alternative<MissingReason>(ocr_b.find("７")));
+}
+
 TEST(InstalledFonts, WithoutATenantsFontThereIsNoGaijiLink) {
     const FontLibrary plain = open_installed_fonts().value();
     EXPECT_EQ(plain.mincho->chain().front().role, FaceRole::Text);
@@ -33,7 +42,7 @@ TEST(InstalledFonts, WithoutATenantsFontThereIsNoGaijiLink) {
 TEST(InstalledFonts, EachMissingPackageIsNamed) {
     const auto library = open_installed_fonts({}, "/nonexistent");
     ASSERT_FALSE(library.ok());
-    ASSERT_EQ(library.findings().size(), 5U);
+    ASSERT_EQ(library.findings().size(), 6U);
     const Diagnostic& first = library.findings().front();
     EXPECT_EQ(first.code, "font.not-installed");
     EXPECT_THAT(first.message.ja, testing::HasSubstr("fonts-ipamj-mincho"));
