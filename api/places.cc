@@ -13,6 +13,7 @@ Places find_places() {
         .studio = root / "studio/dist",
         .openapi = root / "api/openapi.json",
         .catalogue_form = root / "api/characters/catalogue.form.json",
+        .job_sheet_form = root / "api/printing/job_sheet.form.json",
         .characters = root / "build/characters.table",
         .shapes = root / "build/shapes.index",
         .character_sets = root / "character-sets",

@@ -11,6 +11,7 @@ struct Places {
     std::filesystem::path studio;
     std::filesystem::path openapi;
     std::filesystem::path catalogue_form;
+    std::filesystem::path job_sheet_form;  ///< cover, separator and count of a batch
     std::filesystem::path characters;  ///< the table of 文字情報基盤 that `./dev characters` makes
     std::filesystem::path shapes;          ///< the index of its shapes; may not be there
     std::filesystem::path character_sets;  ///< installed by the operator; may not be there

@@ -10,9 +10,22 @@ namespace madoguchi::render {
 
 namespace {
 
-Result<LaidOut> read_and_lay_out(const PreparedForm& form, const Record& record) {
+/// A file is named after its first document, which may be a cover.
+void name_as(const PreparedForm& form, Document& document) {
+    const templates::Template& declared = compiled(form).form();
+    document.title = declared.title;
+    document.language = declared.language;
+    document.form_id = declared.id;
+    document.form_version = declared.version;
+}
+
+Result<LaidOut> read_and_lay_out(const PreparedForm& form, const Record& record,
+                                 const LayoutOptions& options) {
     const templates::Data data = TRY(record.read());
-    return layout(form, data);
+    if (record.instead == nullptr) return layout(form, data, options);
+    LaidOut laid_out = TRY(layout(*record.instead, data));
+    name_as(form, laid_out.document);
+    return laid_out;
 }
 
 /// What became of one record: its findings, and something to print unless one of them stopped it.
@@ -23,8 +36,9 @@ struct Printed {
     std::optional<T> content;
 };
 
-Printed<Document> lay_out_record(const PreparedForm& form, const Record& record) {
-    Result<LaidOut> laid_out = read_and_lay_out(form, record);
+Printed<Document> lay_out_record(const PreparedForm& form, const Record& record,
+                                 const LayoutOptions& options) {
+    Result<LaidOut> laid_out = read_and_lay_out(form, record, options);
     if (!laid_out.ok()) return {record.place, std::move(laid_out).findings(), std::nullopt};
     return {record.place, std::move(laid_out->warnings), std::move(laid_out->document)};
 }
@@ -34,16 +48,17 @@ Result<std::string> print_one(const PreparedForm& form, const Document& document
     return write_pdf(form, {&document, 1}, options);
 }
 
-Printed<Done> keep_record(const PreparedForm& form, const Record& record, const PdfOptions& options,
-                          bool is_kept, const std::function<Result<Done>(std::string_view)>& keep) {
-    Printed<Document> laid_out = lay_out_record(form, record);
+Printed<Done> keep_record(const PreparedForm& form, const Record& record,
+                          const BatchSettings& settings, bool is_kept,
+                          const std::function<Result<Done>(std::string_view)>& keep) {
+    Printed<Document> laid_out = lay_out_record(form, record, settings.layout);
     Printed<Done> kept{record.place, std::move(laid_out.findings), std::nullopt};
     if (!laid_out.content) return kept;
     if (is_kept) {
         kept.content = Done{};
         return kept;
     }
-    Result<std::string> pdf = print_one(form, *laid_out.content, options);
+    Result<std::string> pdf = print_one(form, *laid_out.content, settings.pdf);
     if (!pdf.ok()) {
         append(kept.findings, std::move(pdf).findings());
         return kept;
@@ -112,7 +127,10 @@ class TogetherWriter {
   public:
     TogetherWriter(const PreparedForm& form, const BatchSettings& settings, BatchOutput& output,
                    const BatchCheckpoint* from)
-        : counter_(outcome_, settings), pdf_(open_file(form, settings.pdf, from)), output_(output) {
+        : counter_(outcome_, settings),
+          closing_(settings.closing),
+          pdf_(open_file(form, settings.pdf, from)),
+          output_(output) {
         if (!from) return;
         outcome_ = {from->printed, from->refused, from->findings};
         told_findings_ = outcome_.findings.size();
@@ -138,6 +156,10 @@ class TogetherWriter {
     Result<BatchOutcome> finish() {
         if (!failure_.empty()) return std::move(failure_);
         if (outcome_.printed > 0) {
+            if (closing_) {
+                const Document last = TRY(closing_(outcome_, pdf_.sheets()));
+                TRY(pdf_.add(last));
+            }
             const std::string rest = TRY(std::move(pdf_).finish());
             TRY(output_.write(rest));
         }
@@ -163,6 +185,7 @@ class TogetherWriter {
 
     BatchOutcome outcome_;
     Counter counter_;
+    const Closing& closing_;
     PdfBatch pdf_;
     BatchOutput& output_;
     std::size_t told_findings_ = 0;
@@ -208,7 +231,7 @@ Result<BatchOutcome> print_together(const PreparedForm& form, RecordSource& peop
     PeopleLeft left(people, writer);
     for_each_record<Printed<Document>>(
         left, settings.threads,
-        [&](std::size_t, Record& record) { return lay_out_record(form, record); },
+        [&](std::size_t, Record& record) { return lay_out_record(form, record, settings.layout); },
         [&](Printed<Document> record) { writer.take(std::move(record)); });
     return writer.finish();
 }
@@ -230,7 +253,7 @@ BatchOutcome print_apart(const PreparedForm& form, RecordSource& people,
         people, settings.threads,
         [&](std::size_t index, Record& record) {
             const std::size_t number = index + 1;
-            return keep_record(form, record, settings.pdf, is_kept && is_kept(number),
+            return keep_record(form, record, settings, is_kept && is_kept(number),
                                [&](std::string_view pdf) { return keep(number, pdf); });
         },
         [&](Printed<Done> record) { counter.count(std::move(record)); });

@@ -17,6 +17,9 @@ namespace madoguchi::render {
 struct Record {
     SourcePlace place;
     std::function<Result<templates::Data>()> read;  ///< runs in any thread
+    /// Another form that is printed in this place, such as a separator sheet; it outlives the
+    /// batch. Without layout options, and counted as a record.
+    const PreparedForm* instead = nullptr;
 };
 
 /// Where people come from, one after the other. Asked from one thread at a time.
@@ -26,11 +29,19 @@ class RecordSource {
     virtual std::optional<Record> next() = 0;
 };
 
+struct BatchOutcome;
+
+/// A last document that tells what became of all records, such as a count sheet; `sheets` are those
+/// before it.
+using Closing = std::function<Result<Document>(const BatchOutcome& outcome, std::size_t sheets)>;
+
 struct BatchSettings {
     PdfOptions pdf;
+    LayoutOptions layout;
     unsigned threads = 1;
     /// Told how many records are through, in the calling thread; may be empty.
     std::function<void(std::size_t done)> progress;
+    Closing closing = {};  ///< of one file; may be empty
 };
 
 struct BatchOutcome {

@@ -34,9 +34,10 @@ const templates::CompiledForm& compiled(const PreparedForm& form) {
     return *form.layout->form;
 }
 
-Result<LaidOut> layout(const PreparedForm& form, const templates::Data& data, Reading reading) {
+Result<LaidOut> layout(const PreparedForm& form, const templates::Data& data,
+                       const LayoutOptions& options) {
     const templates::FilledForm filled = TRY(form.layout->form->fill(data));
-    return lay_out(*form.layout, filled, reading);
+    return lay_out(*form.layout, filled, options);
 }
 
 Result<std::string> write_pdf(const PreparedForm& form, std::span<const Document> documents,

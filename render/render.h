@@ -37,7 +37,7 @@ const templates::CompiledForm& compiled(const PreparedForm& form);
 
 /// A tagged file is made of documents that were laid out by ear.
 Result<LaidOut> layout(const PreparedForm& form, const templates::Data& data,
-                       Reading reading = Reading::ByEye);
+                       const LayoutOptions& options = {});
 
 /// One PDF/A-2u file with all documents' sheets one behind the other, fonts shared.
 Result<std::string> write_pdf(const PreparedForm& form, std::span<const Document> documents,

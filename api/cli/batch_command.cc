@@ -10,6 +10,7 @@
 #include "api/batch/unfinished_directory.h"
 #include "api/batch/unfinished_file.h"
 #include "api/cli/commands.h"
+#include "api/cli/print_words.h"
 #include "api/cli/printing.h"
 #include "api/cli/progress_bar.h"
 #include "api/cli/report.h"
@@ -19,6 +20,7 @@
 #include "api/files/output_place.h"
 #include "api/http/findings.h"
 #include "api/people/people.h"
+#include "api/printing/collation.h"
 
 namespace madoguchi::api::cli {
 
@@ -85,13 +87,46 @@ Result<render::BatchOutcome> print_into_directory(const Print& print) {
     return outcome;
 }
 
+/// What a collation depends on.
+std::string order_of(const BatchCommand& command) {
+    std::string order = command.separate_by + '\n' + command.records + '\n' + command.note;
+    for (const std::string& path : command.sort_by)
+        order += '\n' + path;
+    return order + (command.cover ? "\ncover" : "") + (command.count_sheet ? "\ncount" : "");
+}
+
 Result<std::string> identity(const BatchCommand& command, const fonts::FontLibrary& fonts,
                              std::string_view people) {
     const std::string form = TRY(read_file(form_file(command.form)));
     std::string tenant;
     const std::filesystem::path settings = command.tenant / "tenant.json";
     if (!command.tenant.empty()) tenant = TRY(read_file(settings));
-    return identity_of({form, people, fonts, {command.issued_at, command.encoding, tenant}});
+    const PrintWords& print = command.print;
+    std::string printers;
+    if (!print.printer.empty()) {
+        const render::PrintAdjustment adjustment = TRY(adjustment_of(print, command.tenant));
+        for (const double part :
+             {adjustment.x.to_mm(), adjustment.y.to_mm(), adjustment.scale_x, adjustment.scale_y})
+            printers += std::to_string(part) + ' ';
+    }
+    return identity_of({form,
+                        people,
+                        fonts,
+                        {command.issued_at, command.encoding, tenant, print.watermark,
+                         print.data_only ? "data-only" : "", printers, print.duplex,
+                         std::to_string(print.copies), order_of(command)}});
+}
+
+CollationWishes wishes_of(const BatchCommand& command) {
+    const RecordRange range = read_record_range(command.records);
+    return {.sort_by = command.sort_by,
+            .separate_by = command.separate_by,
+            .cover = command.cover,
+            .count_sheet = command.count_sheet,
+            .from = range.from,
+            .to = range.to,
+            .issued_at = command.issued_at,
+            .note = command.note};
 }
 
 Result<Done> write_findings(const std::filesystem::path& file, const Diagnostics& findings) {
@@ -124,16 +159,26 @@ Result<render::BatchOutcome> print(const BatchCommand& command, std::ostream& er
     const auto form = TRY(open_form(command.form, fonts));
     const auto people = TRY(open_people(command, render::compiled(*form).form(), source));
     const std::string made_from = TRY(identity(command, fonts, source));
+    const CollationWishes wishes = wishes_of(command);
+    std::unique_ptr<Collation> collation;
+    if (!wishes.is_plain()) collation = TRY(Collation::make(*form, *people, wishes, fonts));
     ProgressBar bar(static_cast<std::size_t>(std::count(source.begin(), source.end(), '\n')));
     const render::BatchSettings settings{
-        .pdf = {.issued_at = command.issued_at},
+        .pdf = {.issued_at = command.issued_at,
+                .adjustment = TRY(adjustment_of(command.print, command.tenant)),
+                .hints = hints_of(command.print)},
+        .layout = {.data_only = command.print.data_only, .watermark = command.print.watermark},
         .threads = command.threads,
         .progress = [&](std::size_t through) { bar.advance(through); },
+        .closing = collation ? collation->closing() : render::Closing(),
     };
-    const Print print{command, *form, *people, settings, made_from, err};
+    render::RecordSource& records = collation ? collation->records() : *people;
+    const Print print{command, *form, records, settings, made_from, err};
     Result<render::BatchOutcome> outcome =
         command.directory.empty() ? print_into_one_file(print) : print_into_directory(print);
     bar.finish();
+    if (outcome.ok() && collation)
+        outcome->printed -= std::min(outcome->printed, collation->job_sheets());
     if (outcome.ok() && outcome->printed + outcome->refused == 0) return nobody(command.data);
     if (outcome.ok()) TRY(write_findings(command.findings_file, outcome->findings));
     return outcome;

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "api/cli/gaiji_words.h"
+#include "api/cli/print_words.h"
 #include "api/cli/usage_error.h"
 #include "api/cli/validators.h"
 #include "api/cli/words.h"
@@ -18,6 +19,11 @@ constexpr const char* form_help = "様式のID、またはファイル / a form'
 constexpr const char* issued_help =
     "PDFに書く発行日時（例 2026-04-01T09:30:00+09:00）/ time of issue, for PDF";
 
+/// Sheets of the job stand among the people's, and their count behind them.
+bool needs_one_file(const BatchCommand& command) {
+    return command.cover || command.count_sheet || !command.separate_by.empty();
+}
+
 /// JSON Lines have no other encoding than UTF-8 (RFC 8259).
 Command check_encoding(BatchCommand command) {
     if (command.encoding.empty() || is_of_kind(command.data, ".csv")) return command;
@@ -26,12 +32,55 @@ Command check_encoding(BatchCommand command) {
                          wrong_use};
 }
 
+Command check_batch(BatchCommand command) {
+    if (needs_one_file(command) && !command.directory.empty())
+        return PrintAndLeave{
+            wrong_words("--cover、--count-sheet、--separate-by は --output のときだけ"
+                        "使えます",
+                        "--cover, --count-sheet and --separate-by need --output"),
+            wrong_use};
+    return check_encoding(std::move(command));
+}
+
+void add_collation_options(CLI::App& batch, BatchCommand& command) {
+    batch
+        .add_option("--sort-by", command.sort_by,
+                    "並べる項目（例 地区,世帯主.氏名_フリガナ）/ fields to sort by")
+        ->delimiter(',');
+    batch
+        .add_option("--separate-by", command.separate_by,
+                    "この項目が変わるところに区切り紙を入れる / a sheet before each group")
+        ->check(not_empty());
+    batch.add_flag("--cover", command.cover, "表紙を付ける / a cover");
+    batch.add_flag("--count-sheet", command.count_sheet,
+                   "最後に集計票を付ける / a count sheet at the end");
+    batch
+        .add_option(
+            "--records", command.records,
+            "印字する順で何件目から何件目まで（例 101-200）。刷り直しに / records to print, "
+            "in the printed order")
+        ->check(record_range());
+    batch
+        .add_option(
+            "--note", command.note,
+            "表紙・区切り紙・集計票に書く語（再印刷 など、20字まで）/ words on the sheets of "
+            "the job")
+        ->check(short_text(20));
+}
+
 Command check_pdf_words(RenderCommand command) {
-    if ((!command.tagged && !command.attach_data) || is_of_kind(command.output, ".pdf"))
-        return command;
+    if (command.tagged && !command.print.printer.empty())
+        return PrintAndLeave{
+            wrong_words("--tagged は画面で読むPDFのため、--printer と一緒には使えません",
+                        "--tagged is for screens and does not go with --printer"),
+            wrong_use};
+    const bool is_about_pdf_alone =
+        command.tagged || command.attach_data || is_about_pdf(command.print);
+    if (!is_about_pdf_alone || is_of_kind(command.output, ".pdf")) return command;
     return PrintAndLeave{
-        wrong_words("--tagged と --attach-data は --output が .pdf のときだけ使えます",
-                    "--tagged and --attach-data are for PDF alone"),
+        wrong_words("--tagged、--attach-data、--printer、--duplex、--copies は --output が .pdf の"
+                    "ときだけ使えます",
+                    "--tagged, --attach-data, --printer, --duplex and --copies are for PDF alone"),
         wrong_use};
 }
 
@@ -57,6 +106,7 @@ void add_render(CLI::App& app, Words& words) {
                      "データのファイルをPDFの中に入れる / the data within the PDF (PDF/A-3)");
     render->add_flag_callback(
         "--explain", [said] { said->findings = FindingsFormat::Json; }, findings_help);
+    add_print_options(*render, command.print);
     words.push_back({render, [said] { return check_pdf_words(*said); }});
 }
 
@@ -100,7 +150,24 @@ void add_batch(CLI::App& app, Words& words) {
         ->check(file_of_kind({".jsonl"}));
     batch->add_flag_callback(
         "--explain", [said] { said->findings = FindingsFormat::Json; }, findings_help);
-    words.push_back({batch, [said] { return check_encoding(*said); }});
+    add_print_options(*batch, command.print);
+    add_collation_options(*batch, command);
+    words.push_back({batch, [said] { return check_batch(*said); }});
+}
+
+void add_test_sheet(CLI::App& app, Words& words) {
+    const auto said = std::make_shared<TestSheetCommand>();
+    TestSheetCommand& command = *said;
+    CLI::App* sheet = app.add_subcommand(
+        "test-sheet", "印刷位置の確認用紙を作る / rulers to find a printer's adjustment with");
+    sheet->add_option("--output", command.output, "出力先 .pdf / output")
+        ->required()
+        ->check(file_of_kind({".pdf"}));
+    sheet->add_option("--paper", command.paper, "用紙 A3～A6、B4～B6、postcard / paper")
+        ->check(one_of({"A3", "A4", "A5", "A6", "B4", "B5", "B6", "postcard"}));
+    sheet->add_option("--tenant", command.tenant, tenant_help);
+    add_printer_options(*sheet, command.print);
+    words.push_back({sheet, [said] { return *said; }});
 }
 
 void add_background(CLI::App& app, Words& words) {
@@ -156,6 +223,7 @@ Command parse_command_line(int count, const char* const* arguments) {
     Words words;
     add_render(app, words);
     add_batch(app, words);
+    add_test_sheet(app, words);
     add_background(app, words);
     add_serve(app, words);
     add_forms(app, words);

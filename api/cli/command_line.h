@@ -23,6 +23,16 @@ inline constexpr int wrong_use = 2;
 /// output.
 enum class FindingsFormat { Lines, Json };
 
+/// How a PDF goes to a printer.
+struct PrintWords {
+    bool data_only = false;          ///< for stock that is printed already
+    std::string watermark;           ///< 見本, 複写; empty: none
+    std::filesystem::path printers;  ///< file of adjustments; empty: the tenant's printers.json
+    std::string printer;             ///< whose adjustment; empty: none
+    std::string duplex;              ///< "off", "long-edge", "short-edge"; empty: unsaid
+    int copies = 0;                  ///< 0: unsaid
+};
+
 struct RenderCommand {
     std::string form;  ///< id of a shipped form, or the path of a template
     std::filesystem::path data;
@@ -33,6 +43,7 @@ struct RenderCommand {
     bool tagged = false;                   ///< a PDF that can be read aloud
     bool attach_data = false;              ///< the data within the PDF
     std::filesystem::path character_sets;  ///< directory; empty: the usual one, if it is there
+    PrintWords print;
 };
 
 struct BatchCommand {
@@ -48,6 +59,20 @@ struct BatchCommand {
     std::filesystem::path character_sets;
     bool restart = false;                 ///< not behind what an earlier run has left
     std::filesystem::path findings_file;  ///< findings as JSON Lines; empty: none
+    PrintWords print;
+    std::vector<std::string> sort_by;  ///< paths of fields
+    std::string separate_by;           ///< path of a field
+    bool cover = false, count_sheet = false;
+    std::string records;  ///< "101-200" of the printed order; empty: all
+    std::string note;     ///< on the sheets of the job: 再印刷
+};
+
+/// `test-sheet`: rulers from which a printer's adjustment is read.
+struct TestSheetCommand {
+    std::filesystem::path output;  ///< .pdf
+    std::string paper = "A4";
+    std::filesystem::path tenant;
+    PrintWords print;  ///< printers and printer alone
 };
 
 /// A printed form becomes a template that has it as background.
@@ -175,8 +200,8 @@ struct PrintAndLeave {
 };
 
 using Command =
-    std::variant<RenderCommand, BatchCommand, BackgroundCommand, ServeCommand, FormsCommand,
-                 ShowCharacters, ShowCoverage, PrintCatalogue, ConvertCommand,
+    std::variant<RenderCommand, BatchCommand, TestSheetCommand, BackgroundCommand, ServeCommand,
+                 FormsCommand, ShowCharacters, ShowCoverage, PrintCatalogue, ConvertCommand,
                  CheckCharactersCommand, InstallCharacterSetCommand, ListCharacterSetsCommand,
                  IdentifyCommand, IndexShapesCommand, GaijiImportCommand, GaijiListCommand,
                  GaijiSetCommand, GaijiRemoveCommand, GaijiHistoryCommand, GaijiReaderCommand,

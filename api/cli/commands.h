@@ -14,6 +14,7 @@ struct Streams {
 
 int run(const RenderCommand& command, Streams streams);
 int run(const BatchCommand& command, Streams streams);
+int run(const TestSheetCommand& command, Streams streams);
 int run(const BackgroundCommand& command, Streams streams);
 int run(const ServeCommand& command, Streams streams);
 int run(const FormsCommand& command, Streams streams);

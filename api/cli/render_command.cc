@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "api/cli/commands.h"
+#include "api/cli/print_words.h"
 #include "api/cli/printing.h"
 #include "api/cli/report.h"
 #include "api/cli/validators.h"
@@ -41,6 +42,8 @@ Result<Done> write_pdf(const render::PreparedForm& form, const render::Document&
                        const RenderCommand& command, std::string data) {
     TRY(refuse_inputs(command.output, inputs(command.form, command.data, command.tenant)));
     render::PdfOptions options{.issued_at = command.issued_at, .tagged = command.tagged};
+    options.adjustment = TRY(adjustment_of(command.print, command.tenant));
+    options.hints = hints_of(command.print);
     if (command.attach_data) options.attachment = data_attachment(std::move(data));
     const std::string pdf = TRY(render::write_pdf(form, {&document, 1}, options));
     return write_files({{command.output, pdf}});
@@ -59,8 +62,11 @@ Result<Warnings> render(const RenderCommand& command) {
     const templates::Template& declared = render::compiled(*form).form();
     const templates::Data data =
         TRY(templates::read_data_or_sample(declared, source, command.data.string()));
-    render::LaidOut laid_out = TRY(render::layout(
-        *form, data, command.tagged ? render::Reading::ByEar : render::Reading::ByEye));
+    const render::LayoutOptions options{
+        .reading = command.tagged ? render::Reading::ByEar : render::Reading::ByEye,
+        .data_only = command.print.data_only,
+        .watermark = command.print.watermark};
+    render::LaidOut laid_out = TRY(render::layout(*form, data, options));
     TRY(is_of_kind(command.output, ".svg")
             ? write_sheets(*form, laid_out.document, command)
             : write_pdf(*form, laid_out.document, command, std::move(source)));

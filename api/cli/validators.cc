@@ -5,6 +5,7 @@
 #include <string>
 #include <utility>
 
+#include "base/utf8.h"
 #include "render/render.h"
 
 namespace madoguchi::api::cli {
@@ -76,6 +77,33 @@ CLI::Validator one_of(std::vector<std::string_view> words) {
 CLI::Validator not_empty() {
     return validator([](const std::string& value) { return !value.empty(); },
                      "名前がありません / the name is empty");
+}
+
+CLI::Validator short_text(std::size_t most) {
+    const std::string count = std::to_string(most);
+    return validator(
+        [most](const std::string& text) {
+            return !find_invalid_utf8(text) && !text.empty() && count_graphemes(text) <= most &&
+                   text.find_first_of("\r\n\t") == text.npos;
+        },
+        "1～" + count + "字で、改行を含めずに書いてください / give 1 to " + count +
+            " characters in one line");
+}
+
+RecordRange read_record_range(std::string_view text) {
+    RecordRange range;
+    const char* end = text.data() + text.size();
+    const auto from = std::from_chars(text.data(), end, range.from);
+    if (from.ec != std::errc() || from.ptr == end || *from.ptr != '-') return {};
+    const auto to = std::from_chars(from.ptr + 1, end, range.to);
+    if (to.ec != std::errc() || to.ptr != end || range.from == 0 || range.to < range.from)
+        return {};
+    return range;
+}
+
+CLI::Validator record_range() {
+    return validator([](const std::string& text) { return read_record_range(text).from > 0; },
+                     "101-200 のように、1以上の小さい番号から書いてください / write 101-200");
 }
 
 CLI::Validator time_of_issue() {

@@ -16,6 +16,16 @@ CLI::Validator file_of_kind(std::vector<std::string_view> kinds);
 CLI::Validator whole_number(long least, long most);
 CLI::Validator one_of(std::vector<std::string_view> words);
 CLI::Validator not_empty();
+/// One line of 1 to so many characters as people count them.
+CLI::Validator short_text(std::size_t most);
 CLI::Validator time_of_issue();
+/// "101-200": two numbers from 1, the second not smaller.
+CLI::Validator record_range();
+
+struct RecordRange {
+    std::size_t from = 0, to = 0;
+};
+/// Of what record_range() has accepted; zeros of an empty text.
+RecordRange read_record_range(std::string_view text);
 
 }  // namespace madoguchi::api::cli

@@ -9,6 +9,8 @@
 #include "api/forms/print.h"
 #include "api/http/findings.h"
 #include "api/http/problem.h"
+#include "base/utf8.h"
+#include "templates/text_check.h"
 
 namespace madoguchi::api {
 
@@ -87,10 +89,26 @@ Result<bool> flag_of(const Request& request, std::string_view name) {
                                   "In the URL " + std::string(name) + " is true or false."}};
 }
 
+Result<std::string> watermark_of(const Request& request) {
+    constexpr std::size_t most = 20;
+    TRY(check_said_once(request, "watermark"));
+    const std::string* value = request.query_value("watermark");
+    if (value == nullptr) return std::string();
+    const bool is_short = !find_invalid_utf8(*value) && !value->empty() &&
+                          count_graphemes(*value) <= most && !templates::find_unprintable(*value) &&
+                          value->find('\n') == value->npos;
+    if (is_short) return *value;
+    return Diagnostic{.code = "request.bad-query",
+                      .message = {"URL の watermark は印字できる1～20字です。",
+                                  "In the URL watermark is 1 to 20 printable characters."}};
+}
+
 Result<PdfWishes> read_wishes(const Request& request) {
     PdfWishes wishes;
     wishes.tagged = TRY(flag_of(request, "tagged"));
     wishes.attach_data = TRY(flag_of(request, "attachData"));
+    wishes.data_only = TRY(flag_of(request, "dataOnly"));
+    wishes.watermark = TRY(watermark_of(request));
     return wishes;
 }
 

@@ -10,11 +10,11 @@ namespace madoguchi::api {
 namespace {
 
 Result<render::LaidOut> lay_out_body(const render::PreparedForm& form, std::string_view data,
-                                     render::Reading reading = render::Reading::ByEye) {
+                                     const render::LayoutOptions& options = {}) {
     const templates::Template& declared = render::compiled(form).form();
     const templates::Data read =
         TRY(templates::read_data(declared, data, std::string(request_body_name)));
-    return render::layout(form, read, reading);
+    return render::layout(form, read, options);
 }
 
 Diagnostic no_such_sheet(std::size_t sheets) {
@@ -39,8 +39,11 @@ render::PdfAttachment data_attachment(std::string json) {
 
 Result<PrintedPdf> print_pdf(const render::PreparedForm& form, std::string_view data,
                              PdfWishes wishes) {
-    const auto reading = wishes.tagged ? render::Reading::ByEar : render::Reading::ByEye;
-    render::LaidOut laid_out = TRY(lay_out_body(form, data, reading));
+    const render::LayoutOptions layout{
+        .reading = wishes.tagged ? render::Reading::ByEar : render::Reading::ByEye,
+        .data_only = wishes.data_only,
+        .watermark = wishes.watermark};
+    render::LaidOut laid_out = TRY(lay_out_body(form, data, layout));
     render::PdfOptions options{.tagged = wishes.tagged};
     if (wishes.attach_data) options.attachment = data_attachment(std::string(data));
     std::string pdf = TRY(render::write_pdf(form, {&laid_out.document, 1}, options));

@@ -23,6 +23,8 @@ struct PrintedPdf {
 struct PdfWishes {
     bool tagged = false;       ///< it can be read aloud
     bool attach_data = false;  ///< the data as they came stand within it
+    bool data_only = false;    ///< for stock that is printed already
+    std::string watermark;     ///< across every sheet; empty: none
 };
 
 /// JSON as it came, to stand within the PDF it became.

@@ -7,6 +7,7 @@
 
 #include "render/layout/covering.h"
 #include "render/layout/reading.h"
+#include "render/layout/watermark.h"
 
 namespace madoguchi::render {
 
@@ -111,6 +112,7 @@ Result<std::shared_ptr<const PreparedLayout>> prepare_layout(
         builder.page = frame->size;
         frame->items = builder.static_items(form->static_elements(i), prepared->choices);
         prepared->static_layers.push_back(std::move(frame));
+        prepared->blank_layers.push_back(std::make_shared<Frame>(Frame{pages[i].size, {}}));
     }
     prepared->static_elements = std::move(elements).shared();
     if (has_errors(prepared->warnings)) return std::move(prepared->warnings);
@@ -118,19 +120,22 @@ Result<std::shared_ptr<const PreparedLayout>> prepare_layout(
 }
 
 Result<LaidOut> lay_out(const PreparedLayout& prepared, const templates::FilledForm& filled,
-                        Reading reading) {
+                        const LayoutOptions& options) {
     LaidOut laid_out{empty_document(prepared, filled), prepared.warnings};
     append(laid_out.warnings, filled.warnings);
     Document& document = laid_out.document;
     LayerBuilder builder{prepared.context, document.elements, laid_out.warnings};
     for (const templates::FilledPage& page : filled.pages) {
-        Sheet sheet{page.page->size, prepared.static_layers[page.page_index], {}, {}};
+        const auto& layers = options.data_only ? prepared.blank_layers : prepared.static_layers;
+        Sheet sheet{page.page->size, layers[page.page_index], {}, {}};
         sheet.data_layer.size = sheet.size;
         builder.page = sheet.size;
-        builder.below = sheet.static_layer->items;
+        builder.below = prepared.static_layers[page.page_index]->items;
         const auto first_data = static_cast<ElementIndex>(document.elements.size());
         sheet.data_layer.items = builder.data_items(page.elements, prepared.choices);
-        if (reading == Reading::ByEar)
+        if (!options.watermark.empty())
+            add_watermark(prepared.context, options.watermark, sheet, laid_out.warnings);
+        if (options.reading == Reading::ByEar)
             sheet.structure = read_sheet(*page.page, parts_of(prepared, page, first_data));
         document.sheets.push_back(std::move(sheet));
     }

@@ -4,6 +4,7 @@
 #include <memory>
 #include <optional>
 #include <span>
+#include <string>
 #include <vector>
 
 #include "base/result.h"
@@ -21,7 +22,8 @@ struct PreparedLayout {
     LayoutContext context;
     std::shared_ptr<const templates::CompiledForm> form;
     std::vector<std::shared_ptr<const Frame>> static_layers;
-    Elements static_elements;  ///< shared
+    std::vector<std::shared_ptr<const Frame>> blank_layers;  ///< as large, without an item
+    Elements static_elements;                                ///< shared
     ChoiceTable choices;
     Diagnostics warnings;
 };
@@ -39,10 +41,18 @@ struct LaidOut {
 /// Whether sheets also say what is read aloud.
 enum class Reading { ByEye, ByEar };
 
+struct LayoutOptions {
+    Reading reading = Reading::ByEye;
+    /// For stock that is printed already: static layers stay blank, but for what a condition adds.
+    bool data_only = false;
+    /// Across every sheet (見本, 複写); empty: none.
+    std::string watermark;
+};
+
 /// Fails when a value does not fit or has a character that no face shows; all findings of all
 /// elements come back together.
 Result<LaidOut> lay_out(const PreparedLayout& prepared, const templates::FilledForm& filled,
-                        Reading reading = Reading::ByEye);
+                        const LayoutOptions& options = {});
 
 /// The building stones of both, for parts of forms: one layer of one sheet.
 struct LayerBuilder {

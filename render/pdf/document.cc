@@ -152,6 +152,16 @@ SheetContent write_sheet(const Sheet& sheet, const PreparedPdf& prepared, Conten
     return out;
 }
 
+/// What stands before a page's operators; empty when nothing is adjusted.
+std::string adjust(const PrintAdjustment& adjustment, Length top) {
+    if (adjustment == PrintAdjustment()) return {};
+    Operators operators;
+    const Length down = top - top.scaled(adjustment.scale_y) - adjustment.y;
+    operators.transform({adjustment.scale_x, 0, 0, adjustment.scale_y, to_millipoints(adjustment.x),
+                         to_millipoints(down)});
+    return std::move(operators).take();
+}
+
 /// ISO 19005-2, 6.1.13: 3 to 14,400 units.
 bool is_page_size(Size size) {
     const auto fits = [](Length edge) {
@@ -221,6 +231,7 @@ Result<Done> PdfBatch::add(const Document& document) {
         if (state.structure) check_structure(sheet.structure, context);
         SheetContent content =
             write_sheet(sheet, state.prepared, context, state.structure.has_value());
+        content.operators.insert(0, adjust(state.options.adjustment, sheet.size.height));
         layers.insert(layers.end(), content.layers.begin(), content.layers.end());
         pages.push_back(page_stream(content.operators, state.options, state.prepared.page_code));
         contents.push_back(std::move(content));
@@ -314,6 +325,10 @@ std::size_t PdfBatch::waiting_bytes() const {
     return state_->file.waiting_bytes();
 }
 
+std::size_t PdfBatch::sheets() const {
+    return state_->pages.size();
+}
+
 Result<std::string> PdfBatch::finish() && {
     State& state = *state_;
     if (state.pages.size() == 0) {
@@ -325,7 +340,7 @@ Result<std::string> PdfBatch::finish() && {
     const std::string& id = state.options.document_id;
     state.metadata.document_id = id.empty() ? state.hash.hex() : id;
     TRY(check(state.metadata));
-    FileParts parts{state.catalog, state.pages.finish(), {}, nullptr};
+    FileParts parts{state.catalog, state.pages.finish(), {}, nullptr, state.options.hints};
     if (state.structure) parts.structure = state.structure->finish();
     if (state.options.attachment) parts.attachment = &*state.options.attachment;
     TRY(finish_file(state.file, state.prepared, state.metadata, parts));

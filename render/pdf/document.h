@@ -56,6 +56,8 @@ class PdfBatch {
     /// takes them now and then: what is left of a person is where their pages stand.
     std::string take_bytes();
     std::size_t waiting_bytes() const;
+    /// Added so far, those before a checkpoint among them.
+    std::size_t sheets() const;
 
     /// The rest of the file: all of it unless bytes were taken. Title, language and form are those
     /// of the first document. Fails when there is no sheet.

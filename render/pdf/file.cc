@@ -206,6 +206,31 @@ void append_attachment(Dictionary& catalog, ObjectFile& file, const PdfAttachmen
         .literal("Names", "<</EmbeddedFiles<</Names[" + name + reference + "]>>>>");
 }
 
+/// A form is as large on paper as it says: dialogues that would shrink it are told not to.
+std::string viewer_preferences(const Metadata& metadata, const PrintHints& hints) {
+    std::string out = "<<";
+    if (!metadata.title.empty()) out += "/DisplayDocTitle true";
+    out += "/PrintScaling/None";
+    switch (hints.duplex) {
+        case PrintHints::Duplex::Unsaid:
+            break;
+        case PrintHints::Duplex::OneSided:
+            out += "/Duplex/Simplex";
+            break;
+        case PrintHints::Duplex::LongEdge:
+            out += "/Duplex/DuplexFlipLongEdge";
+            break;
+        case PrintHints::Duplex::ShortEdge:
+            out += "/Duplex/DuplexFlipShortEdge";
+            break;
+    }
+    if (hints.copies > 0) {
+        out += "/NumCopies ";
+        append_integer(out, hints.copies);
+    }
+    return out + ">>";
+}
+
 }  // namespace
 
 PreparedObjects::PreparedObjects(const PreparedPdf& prepared)
@@ -254,8 +279,7 @@ Result<Done> finish_file(ObjectFile& file, const PreparedPdf& prepared, const Me
         .reference("Metadata", write_xmp(file, metadata))
         .literal("OutputIntents", output_intents(file, prepared.colour_profile));
     if (!metadata.language.empty()) dictionary.text("Lang", metadata.language);
-    if (!metadata.title.empty())
-        dictionary.literal("ViewerPreferences", "<</DisplayDocTitle true>>");
+    dictionary.literal("ViewerPreferences", viewer_preferences(metadata, parts.hints));
     if (parts.structure.number != 0) {
         dictionary.literal("MarkInfo", "<</Marked true>>")
             .reference("StructTreeRoot", parts.structure);

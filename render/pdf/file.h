@@ -44,6 +44,7 @@ struct FileParts {
     ObjectId catalog, pages;
     ObjectId structure;                         ///< 0: the file is not tagged
     const PdfAttachment* attachment = nullptr;  ///< may be none
+    PrintHints hints = {};
 };
 
 /// Writes all that is left, to the end of the file.

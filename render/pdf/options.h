@@ -4,6 +4,8 @@
 #include <optional>
 #include <string>
 
+#include "base/units.h"
+
 namespace madoguchi::render {
 
 /// A file within the file: what was printed, for programs (PDF/A-3).
@@ -11,6 +13,20 @@ struct PdfAttachment {
     std::string name;        ///< "data.json"
     std::string media_type;  ///< "application/json"
     std::string bytes;
+};
+
+/// What a printer and its tray need so that ink falls where the form says: every point of a sheet
+/// is scaled from the top left corner, then moved right and down.
+struct PrintAdjustment {
+    Length x, y;  ///< negative: left, up
+    double scale_x = 1, scale_y = 1;
+    bool operator==(const PrintAdjustment&) const = default;
+};
+
+/// What a print dialogue begins with (ISO 32000-1, table 150).
+struct PrintHints {
+    enum class Duplex { Unsaid, OneSided, LongEdge, ShortEdge } duplex = Duplex::Unsaid;
+    int copies = 0;  ///< 2 to 5, as far as the standard goes; 0: unsaid
 };
 
 struct PdfOptions {
@@ -26,6 +42,9 @@ struct PdfOptions {
     bool tagged = false;
     /// Makes the file PDF/A-3.
     std::optional<PdfAttachment> attachment = std::nullopt;
+    /// Only of files that are not tagged: those are for screens.
+    PrintAdjustment adjustment = {};
+    PrintHints hints = {};
 };
 
 }  // namespace madoguchi::render

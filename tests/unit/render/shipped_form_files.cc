@@ -45,8 +45,9 @@ std::vector<FormFile> shipped_files(const PdfOptions& options) {
     std::vector<FormFile> files;
     for (const ShippedForm& form : shipped_forms()) {
         for (const templates::Sample& sample : form.entry.samples) {
-            const auto laid_out = layout(*form.prepared, {sample.data},
-                                         options.tagged ? Reading::ByEar : Reading::ByEye);
+            const auto laid_out =
+                layout(*form.prepared, {sample.data},
+                       {.reading = options.tagged ? Reading::ByEar : Reading::ByEye});
             EXPECT_TRUE(laid_out.ok()) << sample.id;
             if (!laid_out.ok()) continue;
             const auto pdf = write_pdf(*form.prepared, {&laid_out->document, 1}, options);
