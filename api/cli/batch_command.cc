@@ -13,6 +13,7 @@
 #include "api/cli/print_words.h"
 #include "api/cli/printing.h"
 #include "api/cli/progress_bar.h"
+#include "api/cli/protection_words.h"
 #include "api/cli/report.h"
 #include "api/cli/validators.h"
 #include "api/files/input_file.h"
@@ -43,6 +44,7 @@ struct Print {
     render::RecordSource& people;
     const render::BatchSettings& settings;
     const std::string& identity;
+    const Protection& protection;
     std::ostream& err;
 };
 
@@ -78,8 +80,9 @@ Result<render::BatchOutcome> print_into_directory(const Print& print) {
     if (run.goes_on()) print.err << "前回の続きです / going on where it stopped\n";
     render::BatchOutcome outcome = render::print_apart(
         print.form, print.people, print.settings,
-        [&](std::size_t number, std::string_view pdf) {
-            return write_files({{numbered_pdf(directory, number), pdf}},
+        [&](std::size_t number, std::string_view pdf) -> Result<Done> {
+            const std::string finished = TRY(print.protection.apply(std::string(pdf)));
+            return write_files({{numbered_pdf(directory, number), finished}},
                                OutputFile::Existing::Kept);
         },
         [&](std::size_t number) { return run.is_kept(number); });
@@ -102,6 +105,11 @@ Result<std::string> identity(const BatchCommand& command, const fonts::FontLibra
     const std::filesystem::path settings = command.tenant / "tenant.json";
     if (!command.tenant.empty()) tenant = TRY(read_file(settings));
     const PrintWords& print = command.print;
+    const ProtectionWords& with = command.protection;
+    std::string protection = with.over_element + '\n' + with.signer + '\n' + with.reason;
+    if (!with.certificate.empty()) protection += TRY(read_file(with.certificate));
+    // By its name alone: what a password is must not be guessed from the batch's identity.
+    protection += with.password.string();
     std::string printers;
     if (!print.printer.empty()) {
         const render::PrintAdjustment adjustment = TRY(adjustment_of(print, command.tenant));
@@ -114,7 +122,7 @@ Result<std::string> identity(const BatchCommand& command, const fonts::FontLibra
                         fonts,
                         {command.issued_at, command.encoding, tenant, print.watermark,
                          print.data_only ? "data-only" : "", printers, print.duplex,
-                         std::to_string(print.copies), order_of(command)}});
+                         std::to_string(print.copies), order_of(command), protection}});
 }
 
 CollationWishes wishes_of(const BatchCommand& command) {
@@ -163,7 +171,8 @@ Result<render::BatchOutcome> print(const BatchCommand& command, std::ostream& er
     std::unique_ptr<Collation> collation;
     if (!wishes.is_plain()) collation = TRY(Collation::make(*form, *people, wishes, fonts));
     ProgressBar bar(static_cast<std::size_t>(std::count(source.begin(), source.end(), '\n')));
-    const render::BatchSettings settings{
+    const Protection protection = TRY(Protection::open(command.protection));
+    render::BatchSettings settings{
         .pdf = {.issued_at = command.issued_at,
                 .adjustment = TRY(adjustment_of(command.print, command.tenant)),
                 .hints = hints_of(command.print)},
@@ -172,8 +181,9 @@ Result<render::BatchOutcome> print(const BatchCommand& command, std::ostream& er
         .progress = [&](std::size_t through) { bar.advance(through); },
         .closing = collation ? collation->closing() : render::Closing(),
     };
+    protection.prepare(settings.pdf);
     render::RecordSource& records = collation ? collation->records() : *people;
-    const Print print{command, *form, records, settings, made_from, err};
+    const Print print{command, *form, records, settings, made_from, protection, err};
     Result<render::BatchOutcome> outcome =
         command.directory.empty() ? print_into_one_file(print) : print_into_directory(print);
     bar.finish();

@@ -7,6 +7,7 @@
 
 #include "api/cli/gaiji_words.h"
 #include "api/cli/print_words.h"
+#include "api/cli/protection_words.h"
 #include "api/cli/usage_error.h"
 #include "api/cli/validators.h"
 #include "api/cli/words.h"
@@ -33,6 +34,11 @@ Command check_encoding(BatchCommand command) {
 }
 
 Command check_batch(BatchCommand command) {
+    if (auto wrong = find_contradiction(command.protection, true, false)) return *std::move(wrong);
+    if (is_protected(command.protection) && command.directory.empty())
+        return PrintAndLeave{wrong_words("電子署名と暗号化は --output-dir のときだけ使えます",
+                                         "signing and encryption need --output-dir"),
+                             wrong_use};
     if (needs_one_file(command) && !command.directory.empty())
         return PrintAndLeave{
             wrong_words("--cover、--count-sheet、--separate-by は --output のときだけ"
@@ -69,6 +75,9 @@ void add_collation_options(CLI::App& batch, BatchCommand& command) {
 }
 
 Command check_pdf_words(RenderCommand command) {
+    const bool is_pdf = is_of_kind(command.output, ".pdf");
+    if (auto wrong = find_contradiction(command.protection, is_pdf, command.tagged))
+        return *std::move(wrong);
     if (command.tagged && !command.print.printer.empty())
         return PrintAndLeave{
             wrong_words("--tagged は画面で読むPDFのため、--printer と一緒には使えません",
@@ -76,7 +85,7 @@ Command check_pdf_words(RenderCommand command) {
             wrong_use};
     const bool is_about_pdf_alone =
         command.tagged || command.attach_data || is_about_pdf(command.print);
-    if (!is_about_pdf_alone || is_of_kind(command.output, ".pdf")) return command;
+    if (!is_about_pdf_alone || is_pdf) return command;
     return PrintAndLeave{
         wrong_words("--tagged、--attach-data、--printer、--duplex、--copies は --output が .pdf の"
                     "ときだけ使えます",
@@ -107,6 +116,7 @@ void add_render(CLI::App& app, Words& words) {
     render->add_flag_callback(
         "--explain", [said] { said->findings = FindingsFormat::Json; }, findings_help);
     add_print_options(*render, command.print);
+    add_protection_options(*render, command.protection);
     words.push_back({render, [said] { return check_pdf_words(*said); }});
 }
 
@@ -151,6 +161,7 @@ void add_batch(CLI::App& app, Words& words) {
     batch->add_flag_callback(
         "--explain", [said] { said->findings = FindingsFormat::Json; }, findings_help);
     add_print_options(*batch, command.print);
+    add_protection_options(*batch, command.protection);
     add_collation_options(*batch, command);
     words.push_back({batch, [said] { return check_batch(*said); }});
 }

@@ -33,6 +33,13 @@ struct PrintWords {
     int copies = 0;                  ///< 0: unsaid
 };
 
+/// What is done to a finished PDF.
+struct ProtectionWords {
+    std::filesystem::path certificate, key, key_password;  ///< of a signature; empty: none
+    std::string over_element, signer, reason, time_stamp_url;
+    std::filesystem::path password;  ///< file with the password to open it; empty: not encrypted
+};
+
 struct RenderCommand {
     std::string form;  ///< id of a shipped form, or the path of a template
     std::filesystem::path data;
@@ -44,6 +51,7 @@ struct RenderCommand {
     bool attach_data = false;              ///< the data within the PDF
     std::filesystem::path character_sets;  ///< directory; empty: the usual one, if it is there
     PrintWords print;
+    ProtectionWords protection;
 };
 
 struct BatchCommand {
@@ -60,6 +68,7 @@ struct BatchCommand {
     bool restart = false;                 ///< not behind what an earlier run has left
     std::filesystem::path findings_file;  ///< findings as JSON Lines; empty: none
     PrintWords print;
+    ProtectionWords protection;
     std::vector<std::string> sort_by;  ///< paths of fields
     std::string separate_by;           ///< path of a field
     bool cover = false, count_sheet = false;

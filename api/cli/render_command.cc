@@ -5,6 +5,7 @@
 #include "api/cli/commands.h"
 #include "api/cli/print_words.h"
 #include "api/cli/printing.h"
+#include "api/cli/protection_words.h"
 #include "api/cli/report.h"
 #include "api/cli/validators.h"
 #include "api/files/input_file.h"
@@ -41,11 +42,17 @@ Result<Done> write_sheets(const render::PreparedForm& form, const render::Docume
 Result<Done> write_pdf(const render::PreparedForm& form, const render::Document& document,
                        const RenderCommand& command, std::string data) {
     TRY(refuse_inputs(command.output, inputs(command.form, command.data, command.tenant)));
+    const ProtectionWords& secrets = command.protection;
+    TRY(refuse_inputs(command.output,
+                      {secrets.certificate, secrets.key, secrets.key_password, secrets.password}));
     render::PdfOptions options{.issued_at = command.issued_at, .tagged = command.tagged};
     options.adjustment = TRY(adjustment_of(command.print, command.tenant));
     options.hints = hints_of(command.print);
     if (command.attach_data) options.attachment = data_attachment(std::move(data));
-    const std::string pdf = TRY(render::write_pdf(form, {&document, 1}, options));
+    const Protection protection = TRY(Protection::open(command.protection));
+    protection.prepare(options);
+    std::string plain = TRY(render::write_pdf(form, {&document, 1}, options));
+    const std::string pdf = TRY(protection.apply(std::move(plain)));
     return write_files({{command.output, pdf}});
 }
 

@@ -7,6 +7,7 @@
 #include "render/pdf/operators.h"
 #include "render/pdf/page_tree.h"
 #include "render/pdf/prepared.h"
+#include "render/pdf/signature_field.h"
 #include "render/pdf/structure_tree.h"
 
 namespace madoguchi::render {
@@ -94,6 +95,7 @@ struct PdfBatch::State {
     ObjectFile file;
     ObjectId catalog;
     PageTree pages;
+    std::optional<SignatureField> signature;  ///< once there is a page for it
     Chapter chapter;
     std::size_t chapters = 0;  ///< that have ended
     PreparedObjects prepared_objects;
@@ -236,6 +238,11 @@ Result<Done> PdfBatch::add(const Document& document) {
         pages.push_back(page_stream(content.operators, state.options, state.prepared.page_code));
         contents.push_back(std::move(content));
     }
+    std::optional<SignaturePlace> signed_at;
+    if (state.options.signature && state.pages.size() == 0) {
+        signed_at = find_signature_place(document, state.options.signature->over_element);
+        if (!signed_at) context.findings.push_back(no_signature_place(*state.options.signature));
+    }
     if (!context.findings.empty()) {
         chapter.fonts.rollback(fonts_before);
         chapter.images.rollback(images_before);
@@ -250,7 +257,8 @@ Result<Done> PdfBatch::add(const Document& document) {
                           .form_version = document.form_version,
                           .issued_at = state.options.issued_at,
                           .tagged = state.options.tagged,
-                          .has_attachment = state.options.attachment.has_value()};
+                          .has_attachment = state.options.attachment.has_value(),
+                          .archival = state.options.archival};
     }
     for (const SheetContent& content : contents)
         state.hash.update(content.operators);
@@ -264,11 +272,15 @@ Result<Done> PdfBatch::add(const Document& document) {
     for (std::size_t i = 0; i < pages.size(); ++i) {
         const Sheet& sheet = document.sheets[i];
         if (!state.structure) {
-            state.pages.add(sheet.size, pages[i], chapter.resources);
+            std::optional<ObjectId> widget;
+            if (signed_at && signed_at->sheet == i) widget = state.file.reserve();
+            const ObjectId page =
+                state.pages.add(sheet.size, pages[i], chapter.resources, {.annotation = widget});
+            if (widget) state.signature = {*widget, page, signed_at->frame, sheet.size.height};
             continue;
         }
-        const ObjectId page =
-            state.pages.add(sheet.size, pages[i], chapter.resources, state.structure->next_key());
+        const ObjectId page = state.pages.add(sheet.size, pages[i], chapter.resources,
+                                              {.structure_key = state.structure->next_key()});
         state.structure->add(page, sheet.size.height, sheet.structure, contents[i].marks);
     }
     return Done{};
@@ -340,7 +352,10 @@ Result<std::string> PdfBatch::finish() && {
     const std::string& id = state.options.document_id;
     state.metadata.document_id = id.empty() ? state.hash.hex() : id;
     TRY(check(state.metadata));
-    FileParts parts{state.catalog, state.pages.finish(), {}, nullptr, state.options.hints};
+    FileParts parts{state.catalog, state.pages.finish(), {}, nullptr, state.options.hints, {}};
+    if (state.signature)
+        parts.signature = write_signature_field(state.file, *state.signature,
+                                                *state.options.signature, state.options.issued_at);
     if (state.structure) parts.structure = state.structure->finish();
     if (state.options.attachment) parts.attachment = &*state.options.attachment;
     TRY(finish_file(state.file, state.prepared, state.metadata, parts));

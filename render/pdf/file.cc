@@ -284,6 +284,12 @@ Result<Done> finish_file(ObjectFile& file, const PreparedPdf& prepared, const Me
         dictionary.literal("MarkInfo", "<</Marked true>>")
             .reference("StructTreeRoot", parts.structure);
     }
+    if (parts.signature.number != 0) {
+        // Signatures exist, and only an update may follow them (ISO 32000-1, table 219).
+        std::string fields = "<</SigFlags 3/Fields[";
+        append_reference(fields, parts.signature);
+        dictionary.literal("AcroForm", fields + "]>>");
+    }
     if (parts.attachment != nullptr)
         append_attachment(dictionary, file, *parts.attachment, metadata.issued_at);
     file.write(parts.catalog, dictionary);

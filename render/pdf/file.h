@@ -45,6 +45,7 @@ struct FileParts {
     ObjectId structure;                         ///< 0: the file is not tagged
     const PdfAttachment* attachment = nullptr;  ///< may be none
     PrintHints hints = {};
+    ObjectId signature;  ///< the field; 0: none
 };
 
 /// Writes all that is left, to the end of the file.

@@ -132,8 +132,10 @@ void append_extension_schemas(std::string& out, const Metadata& metadata) {
 
 /// ISO 19005-2 and -3, 6.6.4; ISO 14289-1, 5.
 void append_conformance(std::string& out, const Metadata& metadata) {
-    append_element(out, "pdfaid:part", metadata.has_attachment ? "3" : "2");
-    append_element(out, "pdfaid:conformance", metadata.tagged ? "A" : "U");
+    if (metadata.archival) {
+        append_element(out, "pdfaid:part", metadata.has_attachment ? "3" : "2");
+        append_element(out, "pdfaid:conformance", metadata.tagged ? "A" : "U");
+    }
     if (metadata.tagged) append_element(out, "pdfuaid:part", "1");
 }
 

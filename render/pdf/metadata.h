@@ -19,6 +19,7 @@ struct Metadata {
     std::string issued_at;        ///< RFC 3339 with an offset or Z, or empty
     bool tagged = false;          ///< PDF/A's level A instead of U, and PDF/UA-1
     bool has_attachment = false;  ///< part 3 of PDF/A instead of 2
+    bool archival = true;         ///< whether it claims to be PDF/A at all
 };
 
 /// RFC 3339 with seconds and an offset or Z, of a day that the calendar has.

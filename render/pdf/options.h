@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "base/units.h"
 
@@ -29,6 +30,21 @@ struct PrintHints {
     int copies = 0;  ///< 2 to 5, as far as the standard goes; 0: unsaid
 };
 
+/// Room for a signature that is put in when the file is finished (ISO 32000-1, 12.8).
+struct SignatureRoom {
+    /// The picture or drawn element of the template that the field lies over (公印); empty: the
+    /// field is not seen.
+    std::string over_element;
+    std::string signer;  ///< as readers show it: 見本市長
+    std::string reason;  ///< may be empty
+    std::size_t bytes = 16384;
+};
+
+/// What the room begins with, the last of its kind in the file: three numbers of ten digits and,
+/// behind, two digits for each byte are filled in by the signer.
+inline constexpr std::string_view signature_room_mark =
+    "/ByteRange [0 0000000000 0000000000 0000000000]/Contents <";
+
 struct PdfOptions {
     /// Time of issue as "2026-04-01T09:30:00+09:00"; the same time gives the same bytes. Empty: no
     /// dates are written.
@@ -45,6 +61,10 @@ struct PdfOptions {
     /// Only of files that are not tagged: those are for screens.
     PrintAdjustment adjustment = {};
     PrintHints hints = {};
+    /// Of a file whose bytes are not taken before its end, and that is not tagged.
+    std::optional<SignatureRoom> signature = std::nullopt;
+    /// False: the file does not claim to be PDF/A, as one that will be encrypted must not.
+    bool archival = true;
 };
 
 }  // namespace madoguchi::render

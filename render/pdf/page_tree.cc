@@ -52,7 +52,7 @@ void PageTree::close(std::size_t height, ObjectId parent) {
 }
 
 ObjectId PageTree::add(Size size, const StreamData& content, ObjectId resources,
-                       std::optional<std::size_t> structure_key) {
+                       const Extras& extras) {
     Node& leaf = open_node(0);
     const ObjectId stream = file_.write_stream(Dictionary(), content);
     Dictionary page;
@@ -61,8 +61,14 @@ ObjectId PageTree::add(Size size, const StreamData& content, ObjectId resources,
         .literal("MediaBox", media_box(size))
         .reference("Resources", resources)
         .reference("Contents", stream);
-    if (structure_key)
-        page.integer("StructParents", static_cast<std::int64_t>(*structure_key)).name("Tabs", "S");
+    if (extras.structure_key)
+        page.integer("StructParents", static_cast<std::int64_t>(*extras.structure_key))
+            .name("Tabs", "S");
+    if (extras.annotation) {
+        std::string annotations = "[";
+        append_reference(annotations, *extras.annotation);
+        page.literal("Annots", annotations + ']');
+    }
     leaf.kids.push_back(file_.write(page));
     ++leaf.pages;
     ++size_;

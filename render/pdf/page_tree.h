@@ -26,10 +26,15 @@ class PageTree {
     PageTree(ObjectFile& file, std::vector<Node> open, std::size_t size)
         : file_(file), open_(std::move(open)), size_(size) {}
 
+    struct Extras {
+        std::optional<std::size_t> structure_key;  ///< of the page in a tagged file
+        std::optional<ObjectId> annotation;        ///< the field of a signature
+    };
     /// The resource dictionary may be written later.
-    /// `structure_key` stands for the page in the structure of a tagged file.
-    ObjectId add(Size size, const StreamData& content, ObjectId resources,
-                 std::optional<std::size_t> structure_key = std::nullopt);
+    ObjectId add(Size size, const StreamData& content, ObjectId resources) {
+        return add(size, content, resources, {});
+    }
+    ObjectId add(Size size, const StreamData& content, ObjectId resources, const Extras& extras);
     std::size_t size() const { return size_; }
     const std::vector<Node>& open_nodes() const { return open_; }
 
