@@ -77,6 +77,8 @@ class ObjectWalk {
     bool is_allowed(QPDFObjectHandle object, const std::string& key) const {
         if (key == "/A")
             return claim_.tagged && object.getKey("/Type").isNameAndEquals("/StructElem");
+        if (claim_.is_signed && (key == "/Annots" || key == "/AcroForm")) return true;
+        if (claim_.is_signed && key == "/F" && object.getKey("/F").isInteger()) return true;
         if (!claim_.has_attachment) return false;
         const bool is_specification = object.getKey("/Type").isNameAndEquals("/Filespec");
         return key == "/EmbeddedFiles" ||

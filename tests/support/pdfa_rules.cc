@@ -17,6 +17,7 @@ Violations check_pdfa(const std::string& file, Claim claim) {
         check_bytes(file, pdf, found);
         check_document(pdf, claim, found);
         check_metadata(pdf, claim, found);
+        if (claim.is_signed) check_signature(file, pdf, found);
         if (claim.tagged) check_tags(pdf, found);
         for (QPDFPageObjectHelper& page : QPDFPageDocumentHelper(pdf).getAllPages()) {
             check_page(page.getObjectHandle(), found);

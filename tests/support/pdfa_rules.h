@@ -26,6 +26,7 @@ using Violations = std::vector<Violation>;
 struct Claim {
     bool tagged = false;          ///< level A and PDF/UA-1, else level U
     bool has_attachment = false;  ///< part 3, else part 2
+    bool is_signed = false;       ///< one field, that of a signature
 };
 
 /// All violations, each once, sorted by clause; those of PDF/UA begin with "UA". A file that cannot
@@ -42,6 +43,7 @@ std::map<unsigned, std::string> to_unicode_of(QPDFObjectHandle font);
 void check_bytes(const std::string& file, QPDF& pdf, Violations& found);
 void check_document(QPDF& pdf, Claim claim, Violations& found);
 void check_metadata(QPDF& pdf, Claim claim, Violations& found);
+void check_signature(const std::string& file, QPDF& pdf, Violations& found);
 void check_tags(QPDF& pdf, Violations& found);
 void check_page(QPDFObjectHandle page, Violations& found);
 /// `shown` are the codes that content streams show with the font.

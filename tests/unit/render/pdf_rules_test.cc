@@ -70,6 +70,53 @@ TEST(PdfRule, ReportsDataAfterTheEnd) {
     EXPECT_THAT(violated_clauses(good_file() + "x"), ElementsAre("6.1.3"));
 }
 
+// A signed file -----------------------------------------------------------------------------------
+
+/// With the range of a signature, though without one.
+std::string signed_file() {
+    std::string file =
+        write(*full_form().prepared, full_form().document,
+              {.issued_at = "2026-04-01T09:30:00+09:00",
+               .form = PdfOptions::Form::Proof,
+               .signature = SignatureRoom{.signer = "見本市長", .reason = "交付", .bytes = 64}});
+    const std::size_t mark = file.rfind(signature_room_mark);
+    const std::size_t begin = mark + signature_room_mark.size() - 1,
+                      end = file.find('>', begin) + 1;
+    const auto put = [&](std::size_t at, std::size_t number) {
+        const std::string digits = std::to_string(number);
+        file.replace(mark + at + 10 - digits.size(), digits.size(), digits);
+    };
+    put(14, begin);
+    put(25, end);
+    put(36, file.size() - end);
+    return file;
+}
+
+TEST(PdfRule, ASignedFileKeepsThemAll) {
+    EXPECT_THAT(violated_clauses(signed_file(), {.is_signed = true}), ElementsAre());
+    EXPECT_THAT(violated_clauses(good_file(), {.is_signed = true}), ElementsAre("6.4.3"));
+    EXPECT_THAT(violated_clauses(signed_file()), testing::Contains("6.4.1"));
+}
+
+class PdfSignatureRule : public testing::TestWithParam<ByteBreak> {};
+
+TEST_P(PdfSignatureRule, IsReported) {
+    std::string file = signed_file();
+    const std::size_t at = file.find(GetParam().from);
+    ASSERT_NE(at, std::string::npos);
+    ASSERT_EQ(GetParam().from.size(), GetParam().to.size());
+    file.replace(at, GetParam().to.size(), GetParam().to);
+    EXPECT_THAT(violated_clauses(file, {.is_signed = true}), ElementsAre(GetParam().clause));
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    All, PdfSignatureRule,
+    testing::Values(ByteBreak{"NoField", "6.3.1", "/Subtype/Widget", "/Subtype/Stamps"},
+                    ByteBreak{"HiddenField", "6.3.2", "/F 132", "/F 134"},
+                    ByteBreak{"OtherAppearance", "6.3.3", "/AP <</N ", "/AP <</D "},
+                    ByteBreak{"SignsAPart", "6.4.3", "/ByteRange [0 0", "/ByteRange [1 0"}),
+    [](const auto& info) { return info.param.name; });
+
 // By objects --------------------------------------------------------------------------------------
 
 struct ObjectBreak {
