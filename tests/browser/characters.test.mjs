@@ -56,7 +56,7 @@ describe('characters on the screen', () => {
   const dialog = () => page.getByRole('dialog');
 
   async function openWindow(text) {
-    await page.goto(service.address);
+    await page.goto(`${service.address}?form=residence-change`);
     await nameInput().fill(text);
     await notifier().getByRole('button', { name: '氏名の字形を見る' }).click();
     await dialog().waitFor();
@@ -230,7 +230,7 @@ describe('characters on the screen', () => {
   });
 
   it('puts another shape into an input of the form, and the sheet follows', async () => {
-    await page.goto(service.address);
+    await page.goto(`${service.address}?form=residence-change`);
     const notifier = page.getByRole('group', { name: /^届出人/ });
     const input = notifier.getByRole('textbox', { name: /^氏名/ });
     await input.fill('辻　一郎');
@@ -328,7 +328,7 @@ describe('characters on the screen', () => {
   });
 
   it('leaves line feeds where they are', async () => {
-    await page.goto(service.address);
+    await page.goto(`${service.address}?form=residence-change`);
     const lines = page.locator('textarea').first();
     await lines.fill('渡\n辻');
     await page.locator('.with-characters', { has: page.locator('textarea') }).first().getByRole('button').click();

@@ -27,8 +27,18 @@ const firstSamples = samples().filter(({ name }) => name.startsWith('1-'));
 // What a form prints of a person --------------------------------------------------------------
 
 const wareki = new Intl.DateTimeFormat('ja-JP-u-ca-japanese', { dateStyle: 'long', timeZone: 'UTC' });
+const part = (date, type) =>
+  wareki.formatToParts(new Date(`${date}T00:00:00Z`)).find((one) => one.type === type).value;
+const letters = { 明治: 'M', 大正: 'T', 昭和: 'S', 平成: 'H', 令和: 'R' };
 const formats = {
   和暦: (date) => wareki.format(new Date(`${date}T00:00:00Z`)),
+  和暦略: (date) =>
+    [letters[part(date, 'era')] + part(date, 'year').replace('元', '1'), Number(date.slice(5, 7)), Number(date.slice(8))].join('.'),
+  年: (date) => part(date, 'year'),
+  月: (date) => String(Number(date.slice(5, 7))),
+  日: (date) => String(Number(date.slice(8))),
+  円: (number) => `${Number(number).toLocaleString('ja-JP')}円`,
+  郵便番号: (code) => `${code.slice(0, 3)}-${code.slice(3)}`,
   '郵便番号〒': (code) => `〒${code.slice(0, 3)}-${code.slice(3)}`,
 };
 
@@ -142,8 +152,8 @@ describe('the shipped forms', () => {
     if (folder) rmSync(folder, { recursive: true });
   });
 
-  it('are three, and every first sample has the rare characters', () => {
-    assert.equal(firstSamples.length, 3);
+  it('are thirteen, and every first sample has the rare characters', () => {
+    assert.equal(firstSamples.length, 13);
     for (const { form, text } of firstSamples) {
       for (const character of rare) assert.ok(text.includes(character), `${form}: ${character}`);
     }

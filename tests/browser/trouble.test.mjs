@@ -27,7 +27,7 @@ describe('the page in trouble', () => {
   async function opened(of) {
     const one = await browser.newPage({ viewport: { width: 1024, height: 768 }, locale: 'ja-JP' });
     one.setDefaultTimeout(15_000);
-    await one.goto(of.address);
+    await one.goto(`${of.address}?form=residence-change`);
     await one.locator('.sheet svg').waitFor();
     return one;
   }
@@ -74,7 +74,7 @@ describe('the page in trouble', () => {
   it('opens by itself when the service comes back', async () => {
     const late = await browser.newPage();
     await late.route('**/v1/forms', (route) => route.fulfill({ status: 502, body: 'Bad Gateway' }));
-    await late.goto(service.address);
+    await late.goto(`${service.address}?form=residence-change`);
     await late.getByRole('alert').getByText('サービスから応答がありません。').waitFor();
     await late.unroute('**/v1/forms');
     await late.locator('.sheet svg').waitFor();

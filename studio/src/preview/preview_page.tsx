@@ -1,11 +1,18 @@
 // The page: pick a form and a sample person, type over any value, see the sheet follow, take the PDF.
+import type { FormSummary } from "../shared/service";
 import { useCounter } from "./use_counter";
 import { useForm } from "./use_form";
 import { Workplace } from "./workplace";
 
+/** The form that the address names (/?form=residence-change), else the first. */
+function askedFor(forms: FormSummary[]): FormSummary | undefined {
+  const asked = new URLSearchParams(location.search).get("form");
+  return forms.find(({ id }) => id === asked) ?? forms[0];
+}
+
 export function PreviewPage() {
   const { tenant, forms, failure } = useCounter();
-  const opened = useForm(forms[0]?.id);
+  const opened = useForm(askedFor(forms)?.id);
   const complaint = failure || opened.failure;
   return (
     <div class="page">

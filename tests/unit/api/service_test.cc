@@ -106,7 +106,7 @@ TEST_F(Service, AnswersEveryPathThatItsDescriptionNames) {
 
 TEST_F(Service, ListsFormsAndDescribesOne) {
     const auto list = parse(ask(http::Method::Get, "/v1/forms").text());
-    EXPECT_EQ(list.find("forms")->array()->size(), 3u);
+    EXPECT_EQ(list.find("forms")->array()->size(), 13u);
     const auto form = parse(ask(http::Method::Get, "/v1/forms/residence-change").text());
     EXPECT_EQ(*form.find("title")->string(), "住民異動届");
     EXPECT_EQ(*form.find("fields")->array()->front().find("name")->string(), "届出年月日");
