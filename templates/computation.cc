@@ -34,6 +34,12 @@ Result<Binding> resolve_as(FieldType type, std::string_view name, const Scopes& 
     return binding;
 }
 
+/// A sum in every item over all items would take its time squared, or go in a circle.
+bool is_around(const Binding& list, const Scopes& scopes) {
+    return std::any_of(scopes.begin() + static_cast<std::ptrdiff_t>(list.scope) + 1, scopes.end(),
+                       [](const Scope& scope) { return scope.kind == Scope::Kind::Item; });
+}
+
 Result<ResolvedComputation> resolve_sum(std::string_view name, const Scopes& scopes) {
     const std::size_t point = name.rfind('.');
     const BilingualText wanted{"「並び.数の項目」", "number of a list's items"};
@@ -45,6 +51,10 @@ Result<ResolvedComputation> resolve_sum(std::string_view name, const Scopes& sco
             resolved.summand = &field;
     }
     if (resolved.summand == nullptr) return refusal(name, wanted);
+    if (is_around(resolved.of, scopes))
+        return Diagnostic{.code = std::string(computation_code),
+                          .message = {"並びの中の項目からは、その外側の並びを合計できません。",
+                                      "What stands in a list does not add up a list around it."}};
     return resolved;
 }
 
@@ -74,32 +84,50 @@ class Computing {
     }
 
   private:
+    /// Numbers inside lists come first, wherever those are: sums outside may be over them.
     void add_to(const std::vector<Field>& fields, json::Value& record) {
+        add_in_lists(fields, record);
+        add_outside_lists(fields, record);
+    }
+
+    void add_in_lists(const std::vector<Field>& fields, json::Value& record) {
         for (const Field& field : fields) {
-            if (field.fields.empty()) continue;
-            json::Value* value = find_member(record, field.name);
+            json::Value* value = field.fields.empty() ? nullptr : find_member(record, field.name);
             if (value == nullptr || value->is_null()) continue;
-            if (auto* items = std::get_if<json::Array>(&value->content)) {
-                const Binding list = *fill::resolve(field.name, scopes_);
-                for (std::size_t i = 0; i < items->size(); ++i)
-                    add_inside(field, {.value = &(*items)[i], .list = &list, .index = i},
-                               (*items)[i]);
-            } else {
-                const Binding group = *fill::resolve(field.name, scopes_);
-                add_inside(field, {.value = value, .list = &group}, *value);
+            const Binding binding = *fill::resolve(field.name, scopes_);
+            auto* items = std::get_if<json::Array>(&value->content);
+            if (items == nullptr) {
+                inside(field, {.value = value, .list = &binding},
+                       [&] { add_in_lists(field.fields, *value); });
+                continue;
             }
+            for (std::size_t i = 0; i < items->size(); ++i)
+                inside(field, {.value = &(*items)[i], .list = &binding, .index = i},
+                       [&] { add_to(field.fields, (*items)[i]); });
+        }
+    }
+
+    void add_outside_lists(const std::vector<Field>& fields, json::Value& record) {
+        for (const Field& field : fields) {
+            json::Value* value =
+                field.type == FieldType::Group ? find_member(record, field.name) : nullptr;
+            if (value == nullptr || value->is_null()) continue;
+            const Binding binding = *fill::resolve(field.name, scopes_);
+            inside(field, {.value = value, .list = &binding},
+                   [&] { add_outside_lists(field.fields, *value); });
         }
         for (const Field& field : fields) {
             if (field.computed) add_value(field, record);
         }
     }
 
-    void add_inside(const Field& field, const Frame& frame, json::Value& record) {
+    template <typename Work>
+    void inside(const Field& field, const Frame& frame, const Work& work) {
         scopes_.push_back(
             {.fields = &field.fields,
              .kind = field.type == FieldType::List ? Scope::Kind::Item : Scope::Kind::Single});
         frames_.push_back(frame);
-        add_to(field.fields, record);
+        work();
         frames_.pop_back();
         scopes_.pop_back();
     }

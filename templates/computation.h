@@ -21,7 +21,8 @@ struct ResolvedComputation {
 inline constexpr std::string_view computation_code = "template.computation";
 
 /// `scopes` are those of the computed field's own surroundings. Findings as of names in tags, and
-/// "template.computation" when a name is of the wrong type or itself computed.
+/// "template.computation" when a name is of the wrong type, or a sum in a list is over a list
+/// outside.
 Result<ResolvedComputation> resolve(const Computation& computation, const fill::Scopes& scopes);
 
 /// Adds every computed number to data that agree with their template; inner ones first, so that

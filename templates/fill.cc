@@ -18,6 +18,8 @@ namespace {
 
 /// More sheets than any counter hands out, few enough to be held in memory.
 constexpr std::size_t sheet_limit = 2000;
+/// Room is made for so many parts of a sheet at once; long tables are mostly short.
+constexpr std::size_t usual_parts = 256;
 
 /// One filling of a form.
 class Filling {
@@ -49,7 +51,7 @@ class Filling {
         const PagePlan& plan = pages_[page_index];
         ++around_.page_number;
         FilledPage page{.page = plan.page, .page_index = page_index, .elements = {}};
-        page.elements.reserve(plan.elements.size());
+        page.elements.reserve(std::min(plan.most_parts, usual_parts));
         for (const ElementPlan& element : plan.elements)
             fill_element(element, {}, page.elements);
         form_.pages.push_back(std::move(page));

@@ -10,6 +10,17 @@ namespace madoguchi::templates::fill {
 
 namespace {
 
+std::size_t most_parts(const std::vector<ElementPlan>& elements) {
+    std::size_t most = 0;
+    for (const ElementPlan& element : elements) {
+        most += element.fixed.size() + 1;
+        if (element.table)
+            most += static_cast<std::size_t>(element.table->table->rows) *
+                    most_parts(element.table->row);
+    }
+    return most;
+}
+
 class Planner {
   public:
     explicit Planner(const Template& form) : form_(form) {}
@@ -21,6 +32,7 @@ class Planner {
         for (const Page& page : form_.pages) {
             PagePlan plan{.page = &page};
             plan.elements = plan_elements(page.elements, scopes, plan.static_elements);
+            plan.most_parts = most_parts(plan.elements);
             pages.push_back(std::move(plan));
         }
         append(findings_, link_continuations(pages));

@@ -40,6 +40,7 @@ struct PagePlan {
     const Page* page = nullptr;
     std::vector<FilledElement> static_elements;
     std::vector<ElementPlan> elements;
+    std::size_t most_parts = 0;  ///< that one sheet may have
 };
 
 /// Every finding at once, with the element's id and pointer. The plan points into `form`.

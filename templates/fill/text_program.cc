@@ -320,6 +320,13 @@ Result<Printed> TextProgram::render(const Surroundings& surroundings) const {
     }
     Printed printed;
     Diagnostics findings;
+    if (parts_.size() == 1 && parts_[0].literal.empty()) {  // most texts are one value
+        const Tag& tag = tags_[*parts_[0].tag];
+        if (print_tag(tag, surroundings, printed.text, findings))
+            printed.data_pointer = pointer_to(tag.binding, surroundings.frames);
+        if (!findings.empty()) return findings;
+        return printed;
+    }
     for (const Part& part : parts_) {
         printed.text += part.literal;
         if (!part.tag) continue;

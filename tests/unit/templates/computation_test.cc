@@ -83,6 +83,25 @@ TEST(Computed, SumsOfSumsComeFromInside) {
     EXPECT_EQ(number_at(data, "総計"), "43");
 }
 
+TEST(Computed, SumsInAGroupSeeWhatListsBehindItHold) {
+    Template form;
+    form.fields = {{.name = "集計",
+                    .type = FieldType::Group,
+                    .fields = {computed("計", Function::Sum, "人.計"), {.name = "注"}}},
+                   {.name = "人",
+                    .type = FieldType::List,
+                    .fields = {{.name = "額",
+                                .type = FieldType::List,
+                                .fields = {{.name = "円", .type = FieldType::Number}}},
+                               computed("計", Function::Sum, "額.円")}}};
+    const Result<Data> data = read_data(
+        form,
+        R"({"集計": {"注": "甲"}, "人": [{"額": [{"円": 1}, {"円": 2}]}, {"額": [{"円": 4}]}]})",
+        "data.json");
+    ASSERT_TRUE(data.ok());
+    EXPECT_EQ(data->root.find("集計")->find("計")->number()->text, "7");
+}
+
 TEST(Computed, AgesLookForTheirDayOutside) {
     const Data data = read(R"({"届出日": "2026-04-01", "世帯員": [
         {"生年月日": "1990-04-01"}, {"生年月日": "1990-04-02"},
