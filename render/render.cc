@@ -40,6 +40,52 @@ Result<LaidOut> layout(const PreparedForm& form, const templates::Data& data,
     return lay_out(*form.layout, filled, options);
 }
 
+namespace {
+
+/// The element and its page.
+const templates::Element* find_element(const templates::Template& form, const std::string& id,
+                                       std::size_t& page) {
+    for (page = 0; page < form.pages.size(); ++page) {
+        for (const templates::Element& element : form.pages[page].elements) {
+            if (element.id == id) return &element;
+        }
+    }
+    return nullptr;
+}
+
+bool shows_page(const PreparedLayout& layout, const Document& document, std::size_t sheet,
+                std::size_t page) {
+    if (sheet == 0 || sheet > document.sheets.size()) return false;
+    const auto& layer = document.sheets[sheet - 1].static_layer;
+    return layer == layout.static_layers[page] || layer == layout.blank_layers[page];
+}
+
+/// What the sheet's items of that element belong to.
+ElementIndex index_of(const Document& document, const std::string& id) {
+    for (std::size_t i = 0; i < document.elements.size(); ++i) {
+        if (document.elements[i].template_id == id) return static_cast<ElementIndex>(i);
+    }
+    return no_element;
+}
+
+}  // namespace
+
+Result<Done> add_ink(const PreparedForm& form, Document& document, const Ink& ink) {
+    std::size_t page = 0;
+    const templates::Element* field = find_element(compiled(form).form(), ink.element, page);
+    if (field == nullptr)
+        return Diagnostic{.code = "ink.no-field",
+                          .message = {"署名を入れる要素「" + ink.element + "」がありません。",
+                                      "There is no element \"" + ink.element + "\" to sign in."}};
+    if (!shows_page(*form.layout, document, ink.sheet, page))
+        return Diagnostic{.code = "ink.other-sheet",
+                          .message = {"その枚数目に署名の欄はありません。",
+                                      "That sheet does not have the field of the signature."}};
+    document.sheets[ink.sheet - 1].data_layer.items.push_back(
+        {index_of(document, ink.element), ink_drawing(ink, field->frame)});
+    return Done{};
+}
+
 Result<std::string> write_pdf(const PreparedForm& form, std::span<const Document> documents,
                               const PdfOptions& options) {
     PdfBatch file = begin_pdf(form, options);

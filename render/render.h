@@ -19,6 +19,7 @@
 #include "fonts/face_set.h"
 #include "render/frame/frame.h"
 #include "render/layout/document.h"
+#include "render/layout/ink.h"
 #include "render/pdf/document.h"
 #include "render/pdf/options.h"
 #include "templates/fill.h"
@@ -38,6 +39,10 @@ const templates::CompiledForm& compiled(const PreparedForm& form);
 /// A tagged file is made of documents that were laid out by ear.
 Result<LaidOut> layout(const PreparedForm& form, const templates::Data& data,
                        const LayoutOptions& options = {});
+
+/// Puts a signature into its field. Findings: "ink.no-field" when the template has no such element
+/// outside of rows, "ink.other-sheet" when the sheet does not show it.
+Result<Done> add_ink(const PreparedForm& form, Document& document, const Ink& ink);
 
 /// One PDF/A-2u file with all documents' sheets one behind the other, fonts shared.
 Result<std::string> write_pdf(const PreparedForm& form, std::span<const Document> documents,

@@ -117,6 +117,11 @@ void add_render(CLI::App& app, Words& words) {
         "--explain", [said] { said->findings = FindingsFormat::Json; }, findings_help);
     add_print_options(*render, command.print);
     add_protection_options(*render, command.protection);
+    render
+        ->add_option(
+            "--ink", command.ink,
+            "タブレットで書いた署名 .json（docs/電子署名と暗号化.md）/ a captured signature")
+        ->check(file_of_kind({".json"}));
     words.push_back({render, [said] { return check_pdf_words(*said); }});
 }
 

@@ -52,6 +52,7 @@ struct RenderCommand {
     std::filesystem::path character_sets;  ///< directory; empty: the usual one, if it is there
     PrintWords print;
     ProtectionWords protection;
+    std::filesystem::path ink;  ///< what a tablet captured; empty: nothing
 };
 
 struct BatchCommand {

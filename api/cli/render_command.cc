@@ -13,6 +13,7 @@
 #include "api/files/output_place.h"
 #include "api/forms/print.h"
 #include "api/places.h"
+#include "api/signing/ink_file.h"
 #include "templates/data.h"
 #include "templates/sample.h"
 
@@ -74,6 +75,11 @@ Result<Warnings> render(const RenderCommand& command) {
         .data_only = command.print.data_only,
         .watermark = command.print.watermark};
     render::LaidOut laid_out = TRY(render::layout(*form, data, options));
+    if (!command.ink.empty()) {
+        const std::string captured = TRY(read_file(command.ink, std::size_t{4} << 20));
+        const CapturedInk ink = TRY(read_ink(captured, command.ink.string()));
+        TRY(sign_by_hand(*form, laid_out.document, ink));
+    }
     TRY(is_of_kind(command.output, ".svg")
             ? write_sheets(*form, laid_out.document, command)
             : write_pdf(*form, laid_out.document, command, std::move(source)));
