@@ -16,10 +16,15 @@ void add_protection_options(CLI::App& app, ProtectionWords& words) {
     app.add_option("--sign-certificate", words.certificate,
                    "電子署名の証明書 .pem（上位の証明書を続けて書ける）/ certificate to sign with")
         ->check(not_empty());
-    app.add_option("--sign-key", words.key, "その秘密鍵 .pem（P-256 か RSA）/ its private key")
+    app.add_option(
+           "--sign-key", words.key,
+           "その秘密鍵 .pem（P-256 か RSA）か、鍵の機器の pkcs11:… / its private key, or a URI "
+           "of PKCS#11")
         ->check(not_empty());
-    app.add_option("--sign-key-password", words.key_password,
-                   "秘密鍵のパスワードを書いたファイル / file with the key's password")
+    app.add_option(
+           "--sign-key-password", words.key_password,
+           "秘密鍵のパスワードか機器のPINを書いたファイル / file with the key's password or "
+           "PIN")
         ->check(not_empty());
     app.add_option("--sign-over", words.over_element,
                    "署名欄を重ねる画像・図形の id（公印）。なければ見えない署名 / element that the "

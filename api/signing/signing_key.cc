@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "api/files/input_file.h"
+#include "api/signing/token_key.h"
 
 namespace madoguchi::api {
 
@@ -59,6 +60,11 @@ Result<std::string> read_password(const std::filesystem::path& file) {
 
 Result<PrivateKey> read_key(const KeyFiles& files) {
     std::string password = TRY(read_password(files.password));
+    if (files.key.string().starts_with(token_key_prefix)) {
+        Result<PrivateKey> key = open_token_key(files.key.string(), password);
+        OPENSSL_cleanse(password.data(), password.size());
+        return key;
+    }
     std::string pem = TRY(read_file(files.key, largest_file));
     const Bio bio = reading(pem);
     PrivateKey key(PEM_read_bio_PrivateKey(bio.get(), nullptr, give_password, &password));

@@ -18,8 +18,8 @@ struct SigningKey {
 
 struct KeyFiles {
     std::filesystem::path certificate;  ///< PEM: the seal's first, then those above it
-    std::filesystem::path key;          ///< PEM, may be encrypted
-    std::filesystem::path password;     ///< file with the password of the key; may be empty
+    std::filesystem::path key;          ///< PEM, may be encrypted, or a URI "pkcs11:…"
+    std::filesystem::path password;     ///< file with the key's password or PIN; may be empty
 };
 
 /// P-256 or RSA of at least 2,048 bits (政府認証基盤 asks for no less). Findings:

@@ -149,6 +149,36 @@ TEST_F(ProtectedFile, KeysThatDoNotFitAreRefusedWithoutTellingThem) {
     EXPECT_EQ(code("locked.pem", "locked.key", "password.txt"), "done");
 }
 
+TEST_F(ProtectedFile, AKeyMayStayInItsDevice) {
+    write("hsm.conf", "directories.tokendir = " + place("tokens") + "\n");
+    std::filesystem::create_directory(place("tokens"));
+    write("pin.txt", "1234\n");
+    setenv("SOFTHSM2_CONF", place("hsm.conf").c_str(), 1);
+    setenv("PKCS11_MODULE_PATH", "/usr/lib/softhsm/libsofthsm2.so", 1);
+    const auto token = [&](const std::string& words) {
+        const auto said = shell("softhsm2-util " + words + " 2>&1");
+        EXPECT_EQ(said.status, 0) << said.output;
+    };
+    token("--init-token --free --label seal --pin 1234 --so-pin 5678");
+    make_key("curve", p256);
+    make_key("numbers", "rsa:2048");
+    token("--import " + place("curve.key") + " --token seal --label curve --id 01 --pin 1234");
+    token("--import " + place("numbers.key") + " --token seal --label numbers --id 02 --pin 1234");
+    const auto sign = [&](const std::string& certificate, const std::string& object,
+                          const std::string& pin) {
+        return render({"--sign-certificate", place(certificate), "--sign-key",
+                       "pkcs11:token=seal;object=" + object + ";type=private",
+                       "--sign-key-password", place(pin)});
+    };
+    for (const char* kind : {"curve", "numbers"}) {
+        const Outcome outcome = sign(std::string(kind) + ".pem", kind, "pin.txt");
+        ASSERT_EQ(outcome.exit_code, done) << outcome.err;
+        EXPECT_THAT(pdfsig(), HasSubstr("Signature is Valid.")) << kind;
+    }
+    EXPECT_THAT(sign("curve.pem", "numbers", "pin.txt").err, HasSubstr("sign.key-differs"));
+    EXPECT_THAT(sign("curve.pem", "nobody", "pin.txt").err, HasSubstr("error sign.token"));
+}
+
 TEST_F(ProtectedFile, EveryFileOfABatchIsSigned) {
     make_key("seal", p256);
     write("people.jsonl", "{\"氏名\": \"甲\"}\n{\"氏名\": \"乙\"}\n");
