@@ -45,7 +45,12 @@ struct Print {
     const render::BatchSettings& settings;
     const std::string& identity;
     const Protection& protection;
+    std::size_t job_sheets = 0;  ///< covers and separators, which count as printed and are nobody's
     std::ostream& err;
+
+    bool is_anybody(const render::BatchOutcome& outcome) const {
+        return outcome.printed > job_sheets;
+    }
 };
 
 void say_going_on(std::ostream& err, std::size_t records) {
@@ -63,7 +68,7 @@ Result<render::BatchOutcome> print_into_one_file(const Print& print) {
     if (from) say_going_on(print.err, from->printed + from->refused);
     Result<render::BatchOutcome> outcome =
         render::print_together(print.form, print.people, print.settings, *output, from);
-    if (outcome.ok() && outcome->printed > 0) {
+    if (outcome.ok() && print.is_anybody(*outcome)) {
         TRY(output->commit());
     } else if (outcome.ok()) {
         output->discard();
@@ -183,12 +188,12 @@ Result<render::BatchOutcome> print(const BatchCommand& command, std::ostream& er
     };
     protection.prepare(settings.pdf);
     render::RecordSource& records = collation ? collation->records() : *people;
-    const Print print{command, *form, records, settings, made_from, protection, err};
+    const std::size_t job_sheets = collation ? collation->job_sheets() : 0;
+    const Print print{command, *form, records, settings, made_from, protection, job_sheets, err};
     Result<render::BatchOutcome> outcome =
         command.directory.empty() ? print_into_one_file(print) : print_into_directory(print);
     bar.finish();
-    if (outcome.ok() && collation)
-        outcome->printed -= std::min(outcome->printed, collation->job_sheets());
+    if (outcome.ok()) outcome->printed -= std::min(outcome->printed, job_sheets);
     if (outcome.ok() && outcome->printed + outcome->refused == 0) return nobody(command.data);
     if (outcome.ok()) TRY(write_findings(command.findings_file, outcome->findings));
     return outcome;
