@@ -41,7 +41,8 @@ Result<Sample> read_sample(const Template& form, std::string_view source, std::s
     Data data = TRY(check_data(form, written, source, std::move(name)));
     return Sample{.title = title,
                   .tenant = text_of(root.find("sample"), "tenant"),
-                  .data = std::move(data.root)};
+                  .data = std::move(data.root),
+                  .written = written};
 }
 
 Result<Data> read_data_or_sample(const Template& form, std::string_view source, std::string name) {

@@ -15,10 +15,11 @@
 namespace madoguchi::templates {
 
 struct Sample {
-    std::string id;      ///< name of its file without ".json"
-    std::string title;   ///< Japanese
-    std::string tenant;  ///< empty: any
-    json::Value data;
+    std::string id;       ///< name of its file without ".json"
+    std::string title;    ///< Japanese
+    std::string tenant;   ///< empty: any
+    json::Value data;     ///< with what is computed
+    json::Value written;  ///< as the file has them: what may be sent as data again
 };
 
 /// Fails when the text is no JSON, is no sample, or when its data do not agree with the form.

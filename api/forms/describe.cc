@@ -83,7 +83,7 @@ std::string describe_forms(const templates::Catalogue& catalogue) {
 std::string describe_form(const templates::CatalogueEntry& entry) {
     json::Array samples;
     for (const templates::Sample& sample : entry.samples) {
-        samples.push_back({json::Object{{"title", text(sample.title)}, {"data", sample.data}}});
+        samples.push_back({json::Object{{"title", text(sample.title)}, {"data", sample.written}}});
     }
     json::Object form = summary(entry.form);
     form.push_back({"fields", describe_fields(entry.form.fields)});

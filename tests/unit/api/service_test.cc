@@ -116,6 +116,22 @@ TEST_F(Service, ListsFormsAndDescribesOne) {
     EXPECT_EQ(ask(http::Method::Get, "/v1/forms/unknown").status, http::Status::NotFound);
 }
 
+/// Screens begin with a described sample and send it back.
+TEST_F(Service, PrintsEverySampleThatItDescribes) {
+    const auto list = parse(ask(http::Method::Get, "/v1/forms").text());
+    for (const auto& form : *list.find("forms")->array()) {
+        const std::string place = "/v1/forms/" + *form.find("id")->string();
+        const auto described = parse(ask(http::Method::Get, place).text());
+        for (const auto& sample : *described.find("samples")->array()) {
+            const std::string data =
+                templates::json::write(*sample.find("data"), templates::json::Layout::Compact);
+            EXPECT_EQ(ask(http::Method::Post, place + "/documents.svg", data).status,
+                      http::Status::Ok)
+                << place << ' ' << *sample.find("title")->string();
+        }
+    }
+}
+
 TEST_F(Service, PrintsAPersonAsPdfAndAsSvg) {
     const std::string body = sample_body("residence-change", "1-moving-in.json");
     const http::Response pdf =
