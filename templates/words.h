@@ -87,6 +87,13 @@ inline constexpr std::array correction_words = {
     Word<Barcode::Correction>{"H", Barcode::Correction::H},
 };
 
+inline constexpr std::array ruby_words = {
+    Word<Ruby>{"none", Ruby::None},
+    Word<Ruby>{"mono", Ruby::Mono},
+    Word<Ruby>{"jukugo", Ruby::Jukugo},
+    Word<Ruby>{"group", Ruby::Group},
+};
+
 enum class Orientation { Portrait, Landscape };
 inline constexpr std::array orientation_words = {
     Word<Orientation>{"portrait", Orientation::Portrait},

@@ -11,7 +11,7 @@
 #include "render/layout/picture.h"
 #include "render/layout/seal.h"
 #include "render/layout/shapes.h"
-#include "render/layout/text_block.h"
+#include "render/layout/text.h"
 
 namespace madoguchi::render {
 

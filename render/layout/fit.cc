@@ -33,6 +33,11 @@ int narrowest_percent(const templates::Style& style) {
     return std::max(static_cast<int>(std::ceil(style.fit.min_condense * 100 - 1e-9)), 1);
 }
 
+/// Across one line.
+Length with_ruby(Length size, const Room& room) {
+    return room.ruby > 0 ? size + size.scaled(room.ruby) : size;
+}
+
 /// The length of a line in ems of the letters as set.
 double measure_in_ems(const Room& room, const Setting& setting, Length slack) {
     return (room.measure + slack) / setting.size / setting.condense();
@@ -110,9 +115,9 @@ class Fitter {
     /// How many lines have room across; none when not even the first has.
     std::size_t room_for_lines(Length size) const {
         if (!has_room_for_line(size, room_)) return 0;
-        const double pitch = static_cast<double>(size.units()) * style_.line_height;
+        const double pitch = static_cast<double>(size.units()) * line_pitch(room_, style_);
         if (pitch <= 0) return 1;
-        const Length rest = room_.extent + tolerance - size;
+        const Length rest = room_.extent + tolerance - with_ruby(size, room_);
         const double more = static_cast<double>(rest.units()) / pitch;
         return 1 + static_cast<std::size_t>(std::min(more, most_lines));
     }
@@ -170,7 +175,7 @@ class Fitter {
 
     Overflow overflow(const Fitted& fitted, double widest) const {
         const Length width = setting_.size.scaled(widest * setting_.condense());
-        const Length height = block_height(fitted.lines.size(), setting_.size, style_.line_height);
+        const Length height = block_height(fitted.lines.size(), setting_.size, room_, style_);
         Overflow over{std::max(Length(), width - room_.measure),
                       std::max(Length(), height - room_.extent), 0,
                       std::min(fitted.lines.size(), room_for_lines(setting_.size))};
@@ -203,12 +208,18 @@ class Fitter {
 }  // namespace
 
 bool has_room_for_line(Length size, const Room& room) {
-    return size <= room.extent + tolerance && size > Length();
+    return with_ruby(size, room) <= room.extent + tolerance && size > Length();
 }
 
-Length block_height(std::size_t lines, Length size, double line_height) {
+double line_pitch(const Room& room, const templates::Style& style) {
+    return room.ruby > 0 ? std::max(style.line_height, 1 + room.ruby) : style.line_height;
+}
+
+Length block_height(std::size_t lines, Length size, const Room& room,
+                    const templates::Style& style) {
     if (lines == 0) return {};
-    return size + size.scaled(line_height * static_cast<double>(lines - 1));
+    return with_ruby(size, room) +
+           size.scaled(line_pitch(room, style) * static_cast<double>(lines - 1));
 }
 
 std::optional<double> condense_to_fit(double least_width, const Room& room,

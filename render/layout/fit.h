@@ -15,6 +15,7 @@ namespace madoguchi::render {
 /// The room a text has: along its lines and across them.
 struct Room {
     Length measure, extent;
+    double ruby = 0;  ///< type sizes that each line needs beside its em boxes
 };
 
 /// Characters of one line of a paragraph: those that are set, and those of them that its measure
@@ -38,8 +39,12 @@ struct Fitted {
     std::optional<Overflow> overflow;
 };
 
-/// Distance of the first line's outer edge to the last one's.
-Length block_height(std::size_t lines, Length size, double line_height);
+/// From one line to the next, in type sizes: as its style says, unless ruby needs more.
+double line_pitch(const Room& room, const templates::Style& style);
+
+/// Distance of the first line's outer edge to the last one's, ruby counted.
+Length block_height(std::size_t lines, Length size, const Room& room,
+                    const templates::Style& style);
 
 /// Whether a line of letters of this size has room across.
 bool has_room_for_line(Length size, const Room& room);

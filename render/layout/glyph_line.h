@@ -26,6 +26,13 @@ struct GlyphLine {
     GapSetting gaps;
     /// Horizontal: left end of the baseline. Vertical: upper end of the centre line.
     Point origin;
+
+    /// The way of the pen from character `index` to the next, in ems of letters not condensed.
+    double step(std::size_t index) const {
+        double way = paragraph.shaped.characters[index].advance + paragraph.spacing;
+        if (index + 1 < paragraph.size()) way += gaps.width(paragraph.gap(index + 1));
+        return way;
+    }
 };
 
 /// Ems between two letters from which on a reader of text may see a word space; extraction takes a

@@ -36,11 +36,12 @@ void name_value(Origin& origin, const templates::FilledElement& filled) {
     }
 }
 
-Diagnostic with_place(Diagnostic finding, const Surface& surface, std::size_t first_character) {
+Diagnostic with_place(Diagnostic finding, const Surface& surface,
+                      const std::function<std::size_t(std::size_t)>& place_of) {
     Origin origin = origin_of(surface.filled);
     origin.character = std::move(finding.origin.character);
     if (origin.character) {
-        origin.character->index += first_character;
+        origin.character->index = place_of(origin.character->index);
         name_value(origin, surface.filled);
     }
     finding.origin = std::move(origin);
@@ -51,6 +52,11 @@ Diagnostic with_place(Diagnostic finding, const Surface& surface, std::size_t fi
 
 void report_missing(const Surface& surface, const fonts::ShapedText& text,
                     std::size_t first_character) {
+    report_missing(surface, text, [=](std::size_t index) { return first_character + index; });
+}
+
+void report_missing(const Surface& surface, const fonts::ShapedText& text,
+                    const std::function<std::size_t(std::size_t)>& place_of) {
     if (text.missing.empty()) return;
     const Severity severity = surface.context.missing == templates::MissingCharacterPolicy::Mark
                                   ? Severity::Warning
@@ -67,8 +73,8 @@ void report_missing(const Surface& surface, const fonts::ShapedText& text,
                  {}});
             return;
         }
-        surface.findings.push_back(with_place(
-            fonts::explain_missing(text, text.missing[i], severity), surface, first_character));
+        surface.findings.push_back(
+            with_place(fonts::explain_missing(text, text.missing[i], severity), surface, place_of));
     }
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
 
 #include "fonts/shape.h"
 #include "render/layout/surface.h"
@@ -13,5 +14,9 @@ namespace madoguchi::render {
 /// its value. A text without end of such characters is cut short by one last finding.
 void report_missing(const Surface& surface, const fonts::ShapedText& text,
                     std::size_t first_character);
+
+/// `place_of` answers for a character's index in `text` that in the element's filled text.
+void report_missing(const Surface& surface, const fonts::ShapedText& text,
+                    const std::function<std::size_t(std::size_t)>& place_of);
 
 }  // namespace madoguchi::render

@@ -49,6 +49,10 @@ std::vector<Paragraph> shape_paragraphs(const fonts::FaceSet& faces, std::string
 void measure_paragraph(Paragraph& paragraph) {
     paragraph.classes = classify(paragraph.shaped);
     trim_to_bodies(paragraph.shaped, paragraph.classes);
+    sum_widths(paragraph);
+}
+
+void sum_widths(Paragraph& paragraph) {
     double width = 0, give = 0;
     bool has_gaps = false;
     for (std::size_t i = 0; i < paragraph.size(); ++i) {
@@ -83,6 +87,10 @@ void prepare_breaks(Paragraph& paragraph) {
     }
     paragraph.breaks = find_line_breaks(paragraph.shaped);
     keep_together(paragraph.shaped, paragraph.breaks);
+    for (const RubyBlock& block : paragraph.rubies) {
+        for (std::size_t i = block.first + 1; i < block.end; ++i)
+            paragraph.breaks[i] = BreakPoint::Never;
+    }
 }
 
 }  // namespace madoguchi::render

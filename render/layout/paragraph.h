@@ -19,6 +19,8 @@ enum class BreakPoint : std::uint8_t {
     Allowed,
 };
 
+struct RubyBlock;
+
 /// All widths are in ems of the type size, of letters that are not condensed.
 struct Paragraph {
     fonts::ShapedText shaped;  ///< bodies, see jlreq/bodies.h
@@ -37,6 +39,8 @@ struct Paragraph {
     std::vector<double> starts, give;
     std::vector<BreakPoint> breaks;
 
+    std::vector<RubyBlock> rubies;  ///< in their order, see attach_ruby()
+
     std::size_t size() const { return shaped.characters.size(); }
     std::string_view character(std::size_t index) const {
         const fonts::ShapedCharacter& found = shaped.characters[index];
@@ -49,12 +53,26 @@ struct Paragraph {
     }
 };
 
+/// Readings (ルビ) and the letters [first, end) over which they stand; these keep in one line.
+struct RubyBlock {
+    /// Over its own letters; its text is in ems of its own, smaller type.
+    struct Reading {
+        std::size_t first = 0, end = 0;
+        Paragraph text;
+    };
+    std::size_t first = 0, end = 0;
+    std::vector<Reading> readings;  ///< several: those of one compound (熟語ルビ)
+};
+
 /// Line feeds make paragraphs; an empty text has none.
 std::vector<Paragraph> shape_paragraphs(const fonts::FaceSet& faces, std::string_view text,
                                         const templates::Style& style);
 
 /// Classes, bodies, gaps and widths of a paragraph whose text is shaped.
 void measure_paragraph(Paragraph& paragraph);
+
+/// Widths alone, when its letters were set apart.
+void sum_widths(Paragraph& paragraph);
 
 /// Fills `starts`, `give` and `breaks` once.
 void prepare_breaks(Paragraph& paragraph);

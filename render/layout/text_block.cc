@@ -13,6 +13,7 @@
 #include "render/layout/justify.h"
 #include "render/layout/missing_characters.h"
 #include "render/layout/plain_line.h"
+#include "render/layout/ruby_line.h"
 
 namespace madoguchi::render {
 
@@ -28,11 +29,12 @@ struct Block {
     const templates::Style& style;
     const Fitted& fitted;
     double centre = 0;  ///< of the em box above the baseline, in ems
+    double ruby = 0;    ///< beside each line, in ems
 };
 
-Room room_of(const Rect& frame, Direction direction) {
-    if (direction == Direction::Vertical) return {frame.height, frame.width};
-    return {frame.width, frame.height};
+Room room_of(const Rect& frame, Direction direction, double ruby = 0) {
+    if (direction == Direction::Vertical) return {frame.height, frame.width, ruby};
+    return {frame.width, frame.height, ruby};
 }
 
 Length aligned(BlockAlign align, Length rest) {
@@ -81,9 +83,11 @@ Rect united(const Rect& a, const Rect& b) {
 
 std::optional<Rect> place_block(const Block& block, const std::vector<Paragraph>& paragraphs) {
     const Fitted& fitted = block.fitted;
-    const Length height = block_height(fitted.lines.size(), fitted.size, block.style.line_height);
-    const Length first = aligned(block.style.block_align,
-                                 room_of(block.frame, block.style.direction).extent - height);
+    const Room room = room_of(block.frame, block.style.direction, block.ruby);
+    const Length height = block_height(fitted.lines.size(), fitted.size, room, block.style);
+    const Length first =
+        aligned(block.style.block_align, room.extent - height) + fitted.size.scaled(block.ruby);
+    const double pitch = line_pitch(room, block.style);
     const LetterStyle letters{fitted.size, fitted.condense, block.style.colour,
                               block.surface.element};
     std::optional<Rect> covered;
@@ -91,11 +95,15 @@ std::optional<Rect> place_block(const Block& block, const std::vector<Paragraph>
         const TextLine& line = fitted.lines[i];
         const Paragraph& paragraph = paragraphs[line.paragraph];
         const LinePlace place = place_along(block, paragraph, line);
-        const Length across =
-            first + fitted.size.scaled(block.style.line_height * static_cast<double>(i));
+        const Length across = first + fitted.size.scaled(pitch * static_cast<double>(i));
         const Rect box = line_box(block, place, across);
-        place_line({paragraph, line.first, line.end, place.gaps, line_origin(block, box)}, letters,
-                   block.surface.items);
+        const GlyphLine glyphs{paragraph, line.first, line.end, place.gaps,
+                               line_origin(block, box)};
+        if (paragraph.rubies.empty()) {
+            place_line(glyphs, letters, block.surface.items);
+        } else {
+            place_ruby_line(glyphs, letters, block.centre, block.surface.items);
+        }
         covered = covered ? united(*covered, box) : box;
     }
     return covered;
@@ -186,17 +194,18 @@ std::optional<Rect> set_paragraphs(const Surface& surface, std::string_view text
     if (paragraphs.empty()) return std::nullopt;
     for (const Paragraph& paragraph : paragraphs)
         report_missing(surface, paragraph.shaped, paragraph.first_character);
-    const Fitted fitted = fit(paragraphs, room_of(frame, style.direction), style);
+    return set_shaped(surface, paragraphs, frame, style, 0);
+}
+
+std::optional<Rect> set_shaped(const Surface& surface, std::vector<Paragraph>& paragraphs,
+                               const Rect& frame, const templates::Style& style, double ruby) {
+    const Fitted fitted = fit(paragraphs, room_of(frame, style.direction, ruby), style);
     if (fitted.overflow) {
         report_overflow(surface, *fitted.overflow, paragraphs);
         return std::nullopt;
     }
-    const Block block{surface, frame, style, fitted, centre_above_baseline(faces)};
-    return place_block(block, paragraphs);
-}
-
-void lay_out_text(const Surface& surface, const templates::Text& text) {
-    set_text(surface, surface.filled.text, frame_of(surface.filled), text.style);
+    const double centre = centre_above_baseline(faces_of(surface.context, style.font));
+    return place_block({surface, frame, style, fitted, centre, ruby}, paragraphs);
 }
 
 }  // namespace madoguchi::render

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "render/layout/paragraph.h"
 #include "render/layout/surface.h"
 #include "templates/model/style.h"
 
@@ -19,7 +20,9 @@ std::optional<Rect> set_text(const Surface& surface, std::string_view text, cons
 std::optional<Rect> set_paragraphs(const Surface& surface, std::string_view text, const Rect& frame,
                                    const templates::Style& style);
 
-/// An element of kind Text.
-void lay_out_text(const Surface& surface, const templates::Text& text);
+/// Paragraphs whose missing characters are reported, with room for ruby of so many ems beside each
+/// line.
+std::optional<Rect> set_shaped(const Surface& surface, std::vector<Paragraph>& paragraphs,
+                               const Rect& frame, const templates::Style& style, double ruby);
 
 }  // namespace madoguchi::render

@@ -5,6 +5,7 @@
 
 #include "templates/fill/condition.h"
 #include "templates/fill/continuation.h"
+#include "templates/fill/ruby.h"
 
 namespace madoguchi::templates::fill {
 
@@ -91,7 +92,9 @@ class Planner {
     }
 
     void plan_kind(const Text& text, ElementPlan& plan, const Scopes& scopes) {
-        plan_words(text.content, plan, scopes);
+        if (text.ruby == Ruby::None) return plan_words(text.content, plan, scopes);
+        if (const auto words = take(annotate_ruby(text.content), *plan.element))
+            plan_words(*words, plan, scopes);
     }
 
     void plan_kind(const Barcode& barcode, ElementPlan& plan, const Scopes& scopes) {

@@ -35,12 +35,18 @@ struct Condition {
     std::vector<std::string> values;  ///< for IsOneOf and IsNoneOf
 };
 
+/// How ｜漢字《かんじ》 in a text is set, and readings that follow each other directly: each over
+/// its own letters, as those of one compound (熟語ルビ), or as one. None: no marks, 《》 are
+/// brackets.
+enum class Ruby { None, Mono, Jukugo, Group };
+
 /// Mustache text without HTML escaping. A tag may end in a format: {{生年月日|和暦}}. Text without
 /// a tag is static.
 struct Text {
     std::string content;
     Style style;
     int heading = 0;  ///< its level for those who hear the form, 1 to 6; 0: no heading
+    Ruby ruby = Ruby::None;
 };
 
 /// From the top left to the bottom right of the frame, or with `rising` from the bottom left to the

@@ -8,6 +8,7 @@ Text read_text(Members& members, const std::vector<NamedStyle>& styles) {
     members.required("text", text.content, PrintableText{limits::mustache});
     members.optional("style", text.style, StyleReader{styles});
     members.optional("heading", text.heading, Count{limits::heading});
+    members.optional("ruby", text.ruby, OneOf{ruby_words});
     return text;
 }
 

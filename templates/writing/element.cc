@@ -35,6 +35,7 @@ struct KindWriter {
         object.put("text", text(value.content));
         put_style(value.style);
         object.put_unless(0, "heading", value.heading, count);
+        if (value.ruby != Ruby::None) object.put("ruby", word(value.ruby, ruby_words));
     }
     void operator()(const Line& value) const {
         object.put_unless({}, "stroke", value.stroke, stroke);

@@ -99,5 +99,24 @@ TEST(FormTexts, AreTheSameForEveryPerson) {
                 ElementsAre("番号/様式第1号　住民異動届", "版/v３．１"));
 }
 
+TEST(RubyText, OfAValueIsNoMark) {
+    Element element = text("名", "｜{{届出人.氏名}}《よみ》");
+    std::get<Text>(element.kind).ruby = Ruby::Group;
+    const FilledForm form = fill(form_with({element}), R"({"届出人": {"氏名": "甲《乙》｜丙"}})");
+    EXPECT_EQ(form.pages.at(0).elements.at(0).text, "\uFFF9甲《乙》｜丙\uFFFAよみ\uFFFB");
+}
+
+TEST(RubyText, WithoutRubyIsAnOrdinaryText) {
+    EXPECT_THAT(
+        filled_lines({text("名", "｜{{届出人.氏名}}《注》")}, R"({"届出人": {"氏名": "甲"}})"),
+        ElementsAre("名=｜甲《注》@/届出人/氏名"));
+}
+
+TEST(RubyText, WithAMisplacedMarkDoesNotCompile) {
+    Element element = text("名", "《よみ》");
+    std::get<Text>(element.kind).ruby = Ruby::Mono;
+    EXPECT_THAT(compile_codes({element}), ElementsAre("template.ruby 名"));
+}
+
 }  // namespace
 }  // namespace madoguchi::templates

@@ -1,0 +1,201 @@
+#include "render/layout/text.h"
+
+#include <algorithm>
+#include <optional>
+#include <string>
+#include <utility>
+
+#include "base/utf8.h"
+#include "render/layout/jlreq/ruby.h"
+#include "render/layout/missing_characters.h"
+#include "render/layout/text_block.h"
+#include "templates/ruby_text.h"
+
+namespace madoguchi::render {
+
+namespace {
+
+using templates::AnnotatedText;
+
+void refuse_reading(const Surface& surface, BilingualText message) {
+    report(surface, "layout.ruby", std::move(message),
+           {{"ルビは一行の中の文字に振ります。値を確かめてください。",
+             "A ruby stands over letters of one line. Check the values."}});
+}
+
+/// Index of the character at `offset` bytes of the filled text.
+std::size_t character_at(std::string_view filled, std::size_t offset) {
+    const std::vector<Cluster> characters = grapheme_clusters(filled);
+    const auto behind = std::upper_bound(
+        characters.begin(), characters.end(), offset,
+        [](std::size_t wanted, const Cluster& character) { return wanted < character.offset; });
+    return static_cast<std::size_t>(behind - characters.begin()) - 1;
+}
+
+/// ルビ of kind Group: what stands side by side is read as one.
+std::vector<AnnotatedText::Reading> joined(const std::vector<AnnotatedText::Reading>& readings) {
+    std::vector<AnnotatedText::Reading> groups;
+    for (const AnnotatedText::Reading& reading : readings) {
+        if (!groups.empty() && groups.back().end == reading.begin) {
+            groups.back().end = reading.end;
+            groups.back().words += reading.words;
+        } else {
+            groups.push_back(reading);
+        }
+    }
+    return groups;
+}
+
+/// Parts between blanks (U+0020, U+3000), each a view of `text`.
+std::vector<std::string_view> words_of(std::string_view text) {
+    std::vector<std::string_view> words;
+    std::size_t begin = 0;
+    const auto end_word = [&](std::size_t end) {
+        if (end > begin) words.push_back(text.substr(begin, end - begin));
+    };
+    for (std::size_t at = 0; at < text.size();) {
+        const DecodedCodePoint next = decode_utf8(text, at);
+        if (next.code_point == U' ' || next.code_point == U'\u3000') {
+            end_word(at);
+            begin = at + next.bytes;
+        }
+        at += next.bytes;
+    }
+    end_word(text.size());
+    return words;
+}
+
+/// 氏 and 名 have a reading each where both texts have as many words.
+std::vector<AnnotatedText::Reading> by_words(const AnnotatedText& text) {
+    std::vector<AnnotatedText::Reading> readings;
+    for (const AnnotatedText::Reading& reading : text.readings) {
+        const std::string_view whole = reading.words;
+        const auto letters = words_of(
+            std::string_view(text.text).substr(reading.begin, reading.end - reading.begin));
+        const auto words = words_of(whole);
+        if (letters.size() != words.size() || words.size() < 2) {
+            readings.push_back(reading);
+            continue;
+        }
+        for (std::size_t i = 0; i < words.size(); ++i) {
+            const auto begin = static_cast<std::size_t>(letters[i].data() - text.text.data());
+            const auto offset = static_cast<std::size_t>(words[i].data() - whole.data());
+            readings.push_back({begin, begin + letters[i].size(), std::string(words[i]),
+                                reading.source_offset + offset});
+        }
+    }
+    return readings;
+}
+
+class RubyText {
+  public:
+    RubyText(const Surface& surface, const templates::Text& text)
+        : surface_(surface),
+          kind_(text.ruby),
+          style_(text.style),
+          faces_(faces_of(surface.context, text.style.font)),
+          text_(templates::read_annotations(surface.filled.text)) {}
+
+    void set() {
+        std::vector<Paragraph> paragraphs = shape_paragraphs(faces_, text_.text, style_);
+        if (!attach(paragraphs) || paragraphs.empty()) return;
+        set_shaped(surface_, paragraphs, frame_of(surface_.filled), style_, ruby_size);
+    }
+
+  private:
+    bool attach(std::vector<Paragraph>& paragraphs) {
+        std::vector<std::vector<RubyBlock::Reading>> readings(paragraphs.size());
+        const std::vector<AnnotatedText::Reading> words = by_words(text_);
+        for (const AnnotatedText::Reading& reading :
+             kind_ == templates::Ruby::Group ? joined(words) : words) {
+            if (!add(reading, paragraphs, readings)) return false;
+        }
+        std::size_t begin = 0;
+        for (std::size_t i = 0; i < paragraphs.size(); ++i) {
+            report_missing_of(paragraphs[i], begin);
+            begin += paragraphs[i].shaped.text.size() + 1;
+            attach_ruby(paragraphs[i], std::move(readings[i]), kind_);
+        }
+        return true;
+    }
+
+    /// Finds the letters of a reading.
+    bool add(const AnnotatedText::Reading& reading, const std::vector<Paragraph>& paragraphs,
+             std::vector<std::vector<RubyBlock::Reading>>& readings) const {
+        std::size_t begin = 0;
+        for (std::size_t i = 0; i < paragraphs.size(); ++i) {
+            const std::size_t end = begin + paragraphs[i].shaped.text.size();
+            if (reading.begin <= end) return add_in(reading, paragraphs[i], begin, readings[i]);
+            begin = end + 1;
+        }
+        return nothing_to_read();
+    }
+
+    bool add_in(const AnnotatedText::Reading& reading, const Paragraph& paragraph,
+                std::size_t begin, std::vector<RubyBlock::Reading>& readings) const {
+        const std::size_t end = begin + paragraph.shaped.text.size();
+        if (reading.end > end || reading.words.find('\n') != std::string::npos) {
+            refuse_reading(surface_, {"ルビか、ルビを振る文字の中に改行があります。",
+                                      "A ruby or the letters under it hold a line feed."});
+            return false;
+        }
+        std::size_t first = index_at(paragraph, reading.begin - begin);
+        if (!readings.empty()) first = std::max(first, readings.back().end);
+        const std::size_t behind = index_at(paragraph, reading.end - begin);
+        if (first >= behind) return nothing_to_read();
+        readings.push_back({first, behind, shape_reading(reading)});
+        return true;
+    }
+
+    bool nothing_to_read() const {
+        refuse_reading(surface_, {"ルビがありますが、振る文字がありません。",
+                                  "There is a ruby, but nothing that it stands over."});
+        return false;
+    }
+
+    /// The first character that begins at `offset` or behind it.
+    static std::size_t index_at(const Paragraph& paragraph, std::size_t offset) {
+        const auto& characters = paragraph.shaped.characters;
+        const auto found =
+            std::lower_bound(characters.begin(), characters.end(), offset,
+                             [](const fonts::ShapedCharacter& character, std::size_t wanted) {
+                                 return character.offset < wanted;
+                             });
+        return static_cast<std::size_t>(found - characters.begin());
+    }
+
+    Paragraph shape_reading(const AnnotatedText::Reading& reading) const {
+        templates::Style style = style_;
+        style.letter_spacing = Length();
+        style.western_space = false;
+        style.tate_chu_yoko = 0;
+        Paragraph words = shape_paragraphs(faces_, reading.words, style).front();
+        report_missing(surface_, words.shaped, [&](std::size_t index) {
+            return character_at(surface_.filled.text,
+                                reading.source_offset + words.shaped.characters[index].offset);
+        });
+        return words;
+    }
+
+    void report_missing_of(const Paragraph& paragraph, std::size_t begin) const {
+        report_missing(surface_, paragraph.shaped, [&](std::size_t index) {
+            const std::size_t offset = begin + paragraph.shaped.characters[index].offset;
+            return character_at(surface_.filled.text, text_.source_offset(offset));
+        });
+    }
+
+    const Surface& surface_;
+    const templates::Ruby kind_;
+    const templates::Style& style_;
+    const fonts::FaceSet& faces_;
+    const AnnotatedText text_;
+};
+
+}  // namespace
+
+void lay_out_text(const Surface& surface, const templates::Text& text) {
+    if (text.ruby != templates::Ruby::None) return RubyText(surface, text).set();
+    set_text(surface, surface.filled.text, frame_of(surface.filled), text.style);
+}
+
+}  // namespace madoguchi::render
