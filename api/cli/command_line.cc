@@ -34,7 +34,7 @@ Command check_encoding(BatchCommand command) {
 }
 
 Command check_batch(BatchCommand command) {
-    if (auto wrong = find_contradiction(command.protection, true, false)) return *std::move(wrong);
+    if (auto wrong = find_contradiction(command.protection, true)) return *std::move(wrong);
     if (is_protected(command.protection) && command.directory.empty())
         return PrintAndLeave{wrong_words("電子署名と暗号化は --output-dir のときだけ使えます",
                                          "signing and encryption need --output-dir"),
@@ -76,8 +76,7 @@ void add_collation_options(CLI::App& batch, BatchCommand& command) {
 
 Command check_pdf_words(RenderCommand command) {
     const bool is_pdf = is_of_kind(command.output, ".pdf");
-    if (auto wrong = find_contradiction(command.protection, is_pdf, command.tagged))
-        return *std::move(wrong);
+    if (auto wrong = find_contradiction(command.protection, is_pdf)) return *std::move(wrong);
     if (command.tagged && !command.print.printer.empty())
         return PrintAndLeave{
             wrong_words("--tagged は画面で読むPDFのため、--printer と一緒には使えません",

@@ -46,8 +46,7 @@ bool is_protected(const ProtectionWords& words) {
     return !words.certificate.empty() || !words.key.empty() || !words.password.empty();
 }
 
-std::optional<PrintAndLeave> find_contradiction(const ProtectionWords& words, bool is_pdf,
-                                                bool is_tagged) {
+std::optional<PrintAndLeave> find_contradiction(const ProtectionWords& words, bool is_pdf) {
     const auto wrong = [](const char* japanese, const char* english) {
         return PrintAndLeave{wrong_words(japanese, english), wrong_use};
     };
@@ -63,8 +62,6 @@ std::optional<PrintAndLeave> find_contradiction(const ProtectionWords& words, bo
     if (!words.certificate.empty() && !words.password.empty())
         return wrong("電子署名と暗号化は一緒にはできません",
                      "a file is signed or encrypted, not both");
-    if (!words.certificate.empty() && is_tagged)
-        return wrong("--tagged のPDFには電子署名できません", "tagged files are not signed yet");
     if (is_protected(words) && !is_pdf)
         return wrong("電子署名と暗号化はPDFだけです", "signing and encryption are for PDF alone");
     return std::nullopt;

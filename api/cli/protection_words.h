@@ -13,8 +13,7 @@ namespace madoguchi::api::cli {
 void add_protection_options(CLI::App& app, ProtectionWords& words);
 bool is_protected(const ProtectionWords& words);
 /// What cannot stand together, as words for whoever wrote it; nothing when all is well.
-std::optional<PrintAndLeave> find_contradiction(const ProtectionWords& words, bool is_pdf,
-                                                bool is_tagged);
+std::optional<PrintAndLeave> find_contradiction(const ProtectionWords& words, bool is_pdf);
 
 /// Key, password and authority, opened once for any number of files.
 class Protection {

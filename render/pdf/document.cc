@@ -271,17 +271,16 @@ Result<Done> PdfBatch::add(const Document& document) {
     if (chapter.resources.number == 0) chapter.resources = state.file.reserve();
     for (std::size_t i = 0; i < pages.size(); ++i) {
         const Sheet& sheet = document.sheets[i];
-        if (!state.structure) {
-            std::optional<ObjectId> widget;
-            if (signed_at && signed_at->sheet == i) widget = state.file.reserve();
-            const ObjectId page =
-                state.pages.add(sheet.size, pages[i], chapter.resources, {.annotation = widget});
-            if (widget) state.signature = {*widget, page, signed_at->frame, sheet.size.height};
-            continue;
-        }
-        const ObjectId page = state.pages.add(sheet.size, pages[i], chapter.resources,
-                                              {.structure_key = state.structure->next_key()});
-        state.structure->add(page, sheet.size.height, sheet.structure, contents[i].marks);
+        PageTree::Extras extras;
+        if (signed_at && signed_at->sheet == i) extras.annotation = state.file.reserve();
+        if (state.structure) extras.structure_key = state.structure->next_key();
+        const ObjectId page = state.pages.add(sheet.size, pages[i], chapter.resources, extras);
+        const Length top = sheet.size.height;
+        if (extras.annotation)
+            state.signature = {*extras.annotation, page, signed_at->frame, top, {}};
+        if (!state.structure) continue;
+        if (extras.annotation) state.signature->structure_key = *extras.structure_key + 1;
+        state.structure->add(page, top, sheet.structure, contents[i].marks, extras.annotation);
     }
     return Done{};
 }

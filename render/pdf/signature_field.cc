@@ -85,12 +85,15 @@ ObjectId write_signature_field(ObjectFile& file, const SignatureField& field,
     widget.name("Type", "Annot")
         .name("Subtype", "Widget")
         .name("FT", "Sig")
-        .text("T", "電子署名")
+        .text("T", signature_field_name)
+        .text("TU", signature_field_name)
         .reference("V", signature)
         .integer("F", printed_and_locked)
         .literal("Rect", rectangle(field))
         .reference("P", field.page)
         .literal("AP", normal + ">>");
+    if (field.structure_key)
+        widget.integer("StructParent", static_cast<std::int64_t>(*field.structure_key));
     file.write(field.widget, widget);
     Dictionary dictionary;
     dictionary.name("Type", "Sig")

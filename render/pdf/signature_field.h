@@ -6,12 +6,16 @@
 #include <cstddef>
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "render/frame/frame.h"
 #include "render/pdf/object.h"
 #include "render/pdf/options.h"
 
 namespace madoguchi::render::pdf {
+
+/// What readers call the field, and those who read it aloud.
+inline constexpr std::string_view signature_field_name = "電子署名";
 
 struct SignaturePlace {
     std::size_t sheet = 0;
@@ -27,7 +31,8 @@ struct SignatureField {
     ObjectId widget;  ///< reserved
     ObjectId page;
     Rect frame;
-    Length top;  ///< height of the page
+    Length top;                                ///< height of the page
+    std::optional<std::size_t> structure_key;  ///< in a tagged file (ISO 14289-1, 7.18.4)
 };
 
 /// Writes the signature's dictionary with its room and the field; returns the field. The room is

@@ -2,6 +2,7 @@
 
 #include <string>
 
+#include "render/pdf/signature_field.h"
 #include "render/pdf/syntax.h"
 
 namespace madoguchi::render::pdf {
@@ -101,17 +102,27 @@ StructureTree::StructureTree(ObjectFile& file)
     : file_(file), root_(file.reserve()), document_(file.reserve()) {}
 
 void StructureTree::add(ObjectId page, Length top, const std::vector<StructureNode>& structure,
-                        const MarkedContent& marks) {
+                        const MarkedContent& marks, std::optional<ObjectId> field) {
     const ObjectId section = file_.reserve();
     PageStructure writer(file_, page, top, marks);
     std::vector<ObjectId> kids;
     for (const StructureNode& node : structure)
         kids.push_back(writer.write(node, section));
+    if (field) kids.push_back(write_field(*field, page, section));
     Dictionary out;
     out.name("Type", "StructElem").name("S", "Sect").reference("P", document_);
     file_.write(section, out.literal("K", references(kids)));
     sections_.push_back(section);
     parents_.push_back(file_.write_array(references(writer.owners())));
+    if (field) parents_.push_back(kids.back());
+}
+
+ObjectId StructureTree::write_field(ObjectId field, ObjectId page, ObjectId section) {
+    std::string object = "<</Type/OBJR/Obj ";
+    append_reference(object, field);
+    Dictionary out;
+    out.name("Type", "StructElem").name("S", "Form").reference("P", section).reference("Pg", page);
+    return file_.write(out.literal("K", "[" + object + ">>]").text("T", signature_field_name));
 }
 
 ObjectId StructureTree::finish() {

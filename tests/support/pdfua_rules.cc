@@ -66,10 +66,20 @@ class TagRules {
             if (kid.isInteger()) {
                 pieces_[element.getKey("/Pg").getObjGen()][static_cast<int>(kid.getIntValue())] =
                     element;
+            } else if (kid.getKey("/Type").isNameAndEquals("/OBJR")) {
+                note_field(kid, element, type);
             } else {
                 visit(kid, element);
             }
         }
+    }
+
+    void note_field(QPDFObjectHandle reference, QPDFObjectHandle element, const std::string& type) {
+        QPDFObjectHandle field = reference.getKey("/Obj");
+        if (!field.isDictionary() || type != "/Form")
+            return report("UA 7.18.4", "an object that is no field of a Form");
+        fields_[field.getObjGen()] = element;
+        if (!field.getKey("/TU").isString()) report("UA 7.18.1", "a field without a name to say");
     }
 
     void check_heading(const std::string& type) {
@@ -94,8 +104,23 @@ class TagRules {
                 arrays[static_cast<int>(numbers.getArrayItem(i).getIntValue())] =
                     numbers.getArrayItem(i + 1);
         }
-        for (QPDFPageObjectHelper& helper : QPDFPageDocumentHelper(pdf_).getAllPages())
+        for (QPDFPageObjectHelper& helper : QPDFPageDocumentHelper(pdf_).getAllPages()) {
             check_page(helper.getObjectHandle(), arrays);
+            check_fields(helper.getObjectHandle().getKey("/Annots"), arrays);
+        }
+    }
+
+    /// ISO 32000-1, 14.7.4.4: a field's key leads to its element, not to an array.
+    void check_fields(QPDFObjectHandle annotations, std::map<int, QPDFObjectHandle>& owners) {
+        for (int i = 0; annotations.isArray() && i < annotations.getArrayNItems(); ++i) {
+            QPDFObjectHandle field = annotations.getArrayItem(i);
+            const auto element = fields_.find(field.getObjGen());
+            QPDFObjectHandle key = field.getKey("/StructParent");
+            const bool is_owned = element != fields_.end() && key.isInteger() &&
+                                  owners[static_cast<int>(key.getIntValue())].getObjGen() ==
+                                      element->second.getObjGen();
+            if (!is_owned) report("UA 7.18.4", "a field that the structure does not hold");
+        }
     }
 
     void check_page(QPDFObjectHandle page, std::map<int, QPDFObjectHandle>& arrays) {
@@ -125,6 +150,7 @@ class TagRules {
     int heading_ = 0;
     /// By page and number, the element that holds the piece.
     std::map<QPDFObjGen, std::map<int, QPDFObjectHandle>> pieces_;
+    std::map<QPDFObjGen, QPDFObjectHandle> fields_;  ///< the element that holds each
 };
 
 }  // namespace

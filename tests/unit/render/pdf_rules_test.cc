@@ -73,11 +73,12 @@ TEST(PdfRule, ReportsDataAfterTheEnd) {
 // A signed file -----------------------------------------------------------------------------------
 
 /// With the range of a signature, though without one.
-std::string signed_file() {
+std::string signed_file(bool tagged = false) {
     std::string file =
         write(*full_form().prepared, full_form().document,
               {.issued_at = "2026-04-01T09:30:00+09:00",
                .form = PdfOptions::Form::Proof,
+               .tagged = tagged,
                .signature = SignatureRoom{.signer = "見本市長", .reason = "交付", .bytes = 64}});
     const std::size_t mark = file.rfind(signature_room_mark);
     const std::size_t begin = mark + signature_room_mark.size() - 1,
@@ -98,15 +99,19 @@ TEST(PdfRule, ASignedFileKeepsThemAll) {
     EXPECT_THAT(violated_clauses(signed_file()), testing::Contains("6.4.1"));
 }
 
+/// What is wrong with a signed file that is broken in one place.
+std::vector<std::string> clauses_of_broken(const ByteBreak& one, bool tagged) {
+    std::string file = signed_file(tagged);
+    const std::size_t at = file.find(one.from);
+    if (at == std::string::npos || one.from.size() != one.to.size()) return {"nothing to break"};
+    file.replace(at, one.to.size(), one.to);
+    return violated_clauses(file, {.tagged = tagged, .is_signed = true});
+}
+
 class PdfSignatureRule : public testing::TestWithParam<ByteBreak> {};
 
 TEST_P(PdfSignatureRule, IsReported) {
-    std::string file = signed_file();
-    const std::size_t at = file.find(GetParam().from);
-    ASSERT_NE(at, std::string::npos);
-    ASSERT_EQ(GetParam().from.size(), GetParam().to.size());
-    file.replace(at, GetParam().to.size(), GetParam().to);
-    EXPECT_THAT(violated_clauses(file, {.is_signed = true}), ElementsAre(GetParam().clause));
+    EXPECT_THAT(clauses_of_broken(GetParam(), false), ElementsAre(GetParam().clause));
 }
 
 INSTANTIATE_TEST_SUITE_P(
@@ -115,6 +120,26 @@ INSTANTIATE_TEST_SUITE_P(
                     ByteBreak{"HiddenField", "6.3.2", "/F 132", "/F 134"},
                     ByteBreak{"OtherAppearance", "6.3.3", "/AP <</N ", "/AP <</D "},
                     ByteBreak{"SignsAPart", "6.4.3", "/ByteRange [0 0", "/ByteRange [1 0"}),
+    [](const auto& info) { return info.param.name; });
+
+TEST(PdfRule, ASignedAndTaggedFileKeepsThemAll) {
+    EXPECT_THAT(violated_clauses(signed_file(true), {.tagged = true, .is_signed = true}),
+                ElementsAre());
+}
+
+class PdfTaggedSignatureRule : public testing::TestWithParam<ByteBreak> {};
+
+TEST_P(PdfTaggedSignatureRule, IsReported) {
+    EXPECT_THAT(clauses_of_broken(GetParam(), true), ElementsAre(GetParam().clause));
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    All, PdfTaggedSignatureRule,
+    testing::Values(
+        ByteBreak{"FieldWithoutAName", "UA 7.18.1", "/TU<", "/TV<"},
+        ByteBreak{"FieldWithoutAKey", "UA 7.18.4", "/StructParent 1", "/StructParenT 1"},
+        ByteBreak{"FieldOfAnotherElement", "UA 7.18.4", "/StructParent 1", "/StructParent 0"},
+        ByteBreak{"FieldOfNoForm", "UA 7.18.4", "/S/Form", "/S/Sect"}),
     [](const auto& info) { return info.param.name; });
 
 // By objects --------------------------------------------------------------------------------------

@@ -80,6 +80,18 @@ TEST_F(ProtectedFile, ASignatureOfEitherKindIsValid) {
     }
 }
 
+TEST_F(ProtectedFile, ATaggedFileStaysTagged) {
+    make_key("seal", p256);
+    auto words = signed_with("seal");
+    words.push_back("--tagged");
+    const Outcome outcome = render(words);
+    ASSERT_EQ(outcome.exit_code, done) << outcome.err;
+    EXPECT_THAT(pdfsig(),
+                AllOf(HasSubstr("Signature is Valid."), HasSubstr("Total document signed")));
+    const std::string about = shell("pdfinfo " + place("out.pdf") + " 2>&1").output;
+    EXPECT_THAT(about, testing::ContainsRegex("Tagged: +yes"));
+}
+
 TEST_F(ProtectedFile, OneChangedByteBreaksTheSignature) {
     make_key("seal", p256);
     ASSERT_EQ(render(signed_with("seal")).exit_code, done);
@@ -273,7 +285,6 @@ TEST_F(ProtectedFile, WhatCannotStandTogetherIsWrongUse) {
     };
     const auto sign = signed_with("seal");
     EXPECT_EQ(with(sign, {"--password-file", place("password.txt")}), wrong_use);
-    EXPECT_EQ(with(sign, {"--tagged"}), wrong_use);
     EXPECT_EQ(with({}, {"--sign-key", place("seal.key")}), wrong_use);
     EXPECT_EQ(with({}, {"--signer", "市長"}), wrong_use);
     EXPECT_EQ(render(sign, "out.svg").exit_code, wrong_use);
