@@ -8,11 +8,11 @@ function(madoguchi_room name)
     target_link_libraries(madoguchi_${name} PUBLIC madoguchi_options ${ROOM_USES} PRIVATE ${ROOM_LINKS})
 endfunction()
 
-# madoguchi_test(NAME [ALONE] LABELS label … SOURCES a_test.cc … USES room … LINKS library …)
+# madoguchi_test(NAME [ALONE] [FIXTURE name] LABELS label … SOURCES a_test.cc … USES room … LINKS library …)
 # One test program; each of its cases is a ctest test with the labels of its capability. ALONE: no other test runs beside
-# it, because it says how long others wait.
+# it, because it says how long others wait. FIXTURE: what must run meanwhile.
 function(madoguchi_test name)
-    cmake_parse_arguments(TEST "ALONE" "" "LABELS;SOURCES;USES;LINKS" ${ARGN})
+    cmake_parse_arguments(TEST "ALONE" "FIXTURE" "LABELS;SOURCES;USES;LINKS" ${ARGN})
     add_executable(${name} ${TEST_SOURCES})
     list(TRANSFORM TEST_USES PREPEND madoguchi_)
     target_link_libraries(${name} PRIVATE madoguchi_options ${TEST_USES} ${TEST_LINKS} GTest::gmock GTest::gtest_main)
@@ -21,7 +21,7 @@ function(madoguchi_test name)
     # gtest_discover_tests takes a property of one word only: the labels follow in a file of their own.
     set(labels_file ${CMAKE_CURRENT_BINARY_DIR}/${name}_labels.cmake)
     file(CONFIGURE OUTPUT ${labels_file} @ONLY
-         CONTENT "set_tests_properties(\${@name@_TESTS} PROPERTIES LABELS \"@TEST_LABELS@\" RUN_SERIAL @TEST_ALONE@)\n")
+         CONTENT "set_tests_properties(\${@name@_TESTS} PROPERTIES LABELS \"@TEST_LABELS@\" RUN_SERIAL @TEST_ALONE@ FIXTURES_REQUIRED \"@TEST_FIXTURE@\")\n")
     set_property(DIRECTORY APPEND PROPERTY TEST_INCLUDE_FILES ${labels_file})
 endfunction()
 

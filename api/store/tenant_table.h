@@ -1,0 +1,23 @@
+// The register of tenants; in a session of the control scope.
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "api/store/session.h"
+#include "api/tenants/tenant_record.h"
+
+namespace madoguchi::api::store {
+
+/// "store.exists" when there is one of this id.
+Result<Done> add_tenant(Session& session, const TenantRecord& tenant);
+
+/// The record must have the version that was read; it is stored with the next one, which is
+/// returned. "store.changed-meanwhile" when somebody else was first, or there is no such tenant.
+Result<int> change_tenant(Session& session, const TenantRecord& tenant);
+
+Result<std::optional<TenantRecord>> find_tenant(Session& session, const TenantId& id);
+/// By id.
+Result<std::vector<TenantRecord>> all_tenants(Session& session);
+
+}  // namespace madoguchi::api::store
