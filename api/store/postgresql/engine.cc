@@ -72,7 +72,7 @@ class PostgresqlEngine : public Engine {
   private:
     /// The policies of the tables compare with this setting; it ends with the transaction.
     static void enter(Session& session, const Scope& scope) {
-        const std::string tenant = scope ? scope->text() : "";
+        const std::string tenant = scope ? scope->text() : "-";
         session.sql << "select set_config('madoguchi.tenant', :tenant, true)", soci::use(tenant);
     }
 

@@ -15,12 +15,13 @@ create table tenant_key (
     primary key (tenant, purpose, number)
 );
 
--- What a transaction has said about itself; without it nothing is seen and nothing can be added.
+-- What a transaction has said about itself, '-' for what is about all tenants; without it nothing is seen and nothing
+-- can be added.
 create function current_tenant() returns text language sql stable
 return nullif(current_setting('madoguchi.tenant', true), '');
 
 create table audit_entry (
-    tenant text not null default current_tenant() references tenant (id),
+    tenant text not null default current_tenant(),
     sequence bigint not null check (sequence > 0),
     occurred_at text not null,
     actor text not null,
