@@ -21,7 +21,8 @@ export function CharacterSearch(props: CharacterSearchProps) {
   const search = toSearch(words);
   const key = search ? JSON.stringify(search) : "";
   const found = useAnswer(key, (signal) => searchCharacters(search ?? {}, signal));
-  const list = found.value;
+  // Not one frame longer than the words that were asked.
+  const list = search ? found.value : null;
   return (
     <>
       <SearchForm words={words} namesElsewhere={namesElsewhere} onChange={setWords} />
