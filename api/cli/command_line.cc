@@ -8,6 +8,7 @@
 #include "api/cli/gaiji_words.h"
 #include "api/cli/print_words.h"
 #include "api/cli/protection_words.h"
+#include "api/cli/store_words.h"
 #include "api/cli/usage_error.h"
 #include "api/cli/validators.h"
 #include "api/cli/words.h"
@@ -247,6 +248,7 @@ Command parse_command_line(int count, const char* const* arguments) {
     add_character_set_words(app, words);
     add_shape_words(app, words);
     add_gaiji(app, words);
+    add_store_words(app, words);
     try {
         app.parse(count, arguments);
     } catch (const CLI::Success& asked) {

@@ -9,6 +9,7 @@
 #include <variant>
 #include <vector>
 
+#include "api/cli/store_commands.h"
 #include "base/result.h"
 
 namespace madoguchi::api::cli {
@@ -215,6 +216,8 @@ using Command =
                  CheckCharactersCommand, InstallCharacterSetCommand, ListCharacterSetsCommand,
                  IdentifyCommand, IndexShapesCommand, GaijiImportCommand, GaijiListCommand,
                  GaijiSetCommand, GaijiRemoveCommand, GaijiHistoryCommand, GaijiReaderCommand,
+                 StoreCreateCommand, TenantCreateCommand, TenantListCommand, TenantChangeCommand,
+                 MasterKeyCommand, KeyRotateCommand, AuditVerifyCommand, AuditExportCommand,
                  PrintAndLeave>;
 
 Command parse_command_line(int count, const char* const* arguments);

@@ -33,6 +33,14 @@ int run(const GaijiSetCommand& command, Streams streams);
 int run(const GaijiRemoveCommand& command, Streams streams);
 int run(const GaijiHistoryCommand& command, Streams streams);
 int run(const GaijiReaderCommand& command, Streams streams);
+int run(const StoreCreateCommand& command, Streams streams);
+int run(const TenantCreateCommand& command, Streams streams);
+int run(const TenantListCommand& command, Streams streams);
+int run(const TenantChangeCommand& command, Streams streams);
+int run(const MasterKeyCommand& command, Streams streams);
+int run(const KeyRotateCommand& command, Streams streams);
+int run(const AuditVerifyCommand& command, Streams streams);
+int run(const AuditExportCommand& command, Streams streams);
 int run(const PrintAndLeave& command, Streams streams);
 
 }  // namespace madoguchi::api::cli

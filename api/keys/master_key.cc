@@ -100,25 +100,57 @@ const SecretKey* MasterKeys::find(std::string_view name) const {
     return found == keys_.end() ? nullptr : &found->key;
 }
 
-Result<Done> make_master_key_file(const std::filesystem::path& file, const std::string& name) {
+namespace {
+
+Result<std::string> new_line(const std::string& name) {
     if (!is_name(name))
         return wrong("key.malformed", "鍵の名前は英小文字・数字・ハイフンで64字までです。",
                      "a key's name is up to 64 of a-z, 0-9 and '-'.");
+    const SecretKey key = SecretKey::random();
+    return name + ' ' + to_base64({reinterpret_cast<const char*>(key.data()), SecretKey::size}) +
+           '\n';
+}
+
+Diagnostic exists_already() {
+    return wrong("key.exists", "同じ名前の鍵か、ファイルがすでにあります。",
+                 "a file or a key of that name is there already.");
+}
+
+/// Into a file that is not there yet, for its owner alone; whole and on disk, or not at all.
+Result<Done> write_private(const std::filesystem::path& file, const std::string& text) {
     const Descriptor descriptor(file, O_WRONLY | O_CREAT | O_EXCL);
     if (descriptor.number() < 0) {
         std::error_code error;
-        if (std::filesystem::exists(file, error))
-            return wrong("key.exists", "すでにあります。", "it is there already.");
+        if (std::filesystem::exists(file, error)) return exists_already();
         return unreadable();
     }
-    const SecretKey key = SecretKey::random();
-    const std::string line =
-        name + ' ' + to_base64({reinterpret_cast<const char*>(key.data()), SecretKey::size}) + '\n';
-    const bool is_written = ::write(descriptor.number(), line.data(), line.size()) ==
-                                static_cast<ssize_t>(line.size()) &&
+    const bool is_written = ::write(descriptor.number(), text.data(), text.size()) ==
+                                static_cast<ssize_t>(text.size()) &&
                             ::fsync(descriptor.number()) == 0;
     if (is_written) return Done{};
     ::unlink(file.c_str());
+    return unreadable();
+}
+
+}  // namespace
+
+Result<Done> make_master_key_file(const std::filesystem::path& file, const std::string& name) {
+    const std::string line = TRY(new_line(name));
+    return write_private(file, line);
+}
+
+Result<Done> add_master_key(const std::filesystem::path& file, const std::string& name) {
+    const MasterKeys keys = TRY(MasterKeys::read(file));
+    if (keys.find(name) != nullptr) return exists_already();
+    const std::string line = TRY(new_line(name));
+    const std::string older = TRY(read_private(file));
+    std::filesystem::path anew = file;
+    anew += ".new";
+    TRY(write_private(anew, line + older));
+    std::error_code error;
+    std::filesystem::rename(anew, file, error);
+    if (!error) return Done{};
+    std::filesystem::remove(anew, error);
     return unreadable();
 }
 

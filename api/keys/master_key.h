@@ -34,4 +34,8 @@ class MasterKeys {
 /// Makes a file with one new key, for its owner alone; "key.exists" leaves one that is there.
 Result<Done> make_master_key_file(const std::filesystem::path& file, const std::string& name);
 
+/// Puts a new key before those of the file: it is the newest from now on. "key.exists" when the
+/// file has one of that name.
+Result<Done> add_master_key(const std::filesystem::path& file, const std::string& name);
+
 }  // namespace madoguchi::api

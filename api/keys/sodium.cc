@@ -37,6 +37,8 @@ std::optional<std::string> from_base64(std::string_view text) {
                           text.size(), nullptr, &size, nullptr, variant);
     if (outcome != 0) return std::nullopt;
     bytes.resize(size);
+    // The library takes some characters beyond ASCII for letters.
+    if (to_base64(bytes) != text) return std::nullopt;
     return bytes;
 }
 

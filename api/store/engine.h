@@ -2,7 +2,6 @@
 #pragma once
 
 #include <functional>
-#include <optional>
 
 #include "api/store/session.h"
 #include "api/tenants/tenant_id.h"
@@ -10,8 +9,8 @@
 
 namespace madoguchi::api::store {
 
-/// Whose data: a tenant's, or those about all tenants (control).
-using Scope = std::optional<TenantId>;
+/// Whose data: a tenant's, or those about all tenants (TenantId::control()).
+using Scope = TenantId;
 
 /// What is done in a transaction. It may run only once; on findings everything it did is undone.
 using Work = std::function<Result<Done>(Session&)>;

@@ -23,6 +23,10 @@ class TenantId {
         return TenantId(std::string(text));
     }
 
+    /// The service itself: what is about all tenants belongs to it. No tenant can be called so.
+    static TenantId control() { return TenantId("-"); }
+    bool is_control() const { return text_ == "-"; }
+
     const std::string& text() const { return text_; }
     auto operator<=>(const TenantId&) const = default;
 

@@ -54,7 +54,7 @@ class PostgresqlEngine : public Engine {
     Result<Done> make_room(const TenantId&) override { return Done{}; }
 
     Result<Done> check_tables() {
-        return read(std::nullopt, [](Session& session) -> Result<Done> {
+        return read(TenantId::control(), [](Session& session) -> Result<Done> {
             const int newest = postgresql_migrations().back().number;
             const int reached = schema_version(session);
             if (reached < newest)
@@ -72,8 +72,8 @@ class PostgresqlEngine : public Engine {
   private:
     /// The policies of the tables compare with this setting; it ends with the transaction.
     static void enter(Session& session, const Scope& scope) {
-        const std::string tenant = scope ? scope->text() : "-";
-        session.sql << "select set_config('madoguchi.tenant', :tenant, true)", soci::use(tenant);
+        session.sql << "select set_config('madoguchi.tenant', :tenant, true)",
+            soci::use(scope.text());
     }
 
     Result<Done> run(const Scope& scope, const std::string& begin, const Work& work) {

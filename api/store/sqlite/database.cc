@@ -1,5 +1,9 @@
 #include "api/store/sqlite/database.h"
 
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
 #include <exception>
 #include <utility>
 
@@ -15,11 +19,20 @@ constexpr std::size_t most_readers = 4;
 /// 16 MB of log: a checkpoint now and then, far from each commit.
 constexpr int checkpoint_pages = 4096;
 
+/// The engine gives its log the rights of the file, and a new file those of everybody.
+void make_private(const std::filesystem::path& file) {
+    const int descriptor = ::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, S_IRUSR | S_IWUSR);
+    if (descriptor < 0) return;  // connecting says what is wrong
+    ::fchmod(descriptor, S_IRUSR | S_IWUSR);
+    ::close(descriptor);
+}
+
 }  // namespace
 
 Result<std::unique_ptr<SqliteDatabase>> SqliteDatabase::open(
     const std::filesystem::path& file, std::span<const Migration> migrations) {
     std::unique_ptr<SqliteDatabase> database(new SqliteDatabase(file));
+    make_private(file);
     try {
         database->writer_ = connect(file, Purpose::Writing, &database->log_);
     } catch (const soci::soci_error& error) {

@@ -85,16 +85,16 @@ class SqliteEngine : public Engine {
 
   private:
     Result<SqliteDatabase*> database_of(const Scope& scope) {
-        if (!scope) return control_.get();
+        if (scope.is_control()) return control_.get();
         const std::lock_guard lock(mutex_);
-        if (const auto known = tenants_.find(*scope); known != tenants_.end())
+        if (const auto known = tenants_.find(scope); known != tenants_.end())
             return known->second.get();
         std::error_code error;
-        if (!fs::exists(file_of(*scope), error))
+        if (!fs::exists(file_of(scope), error))
             return store_failure("store.no-tenant", {"この自治体の保存先はありません。",
                                                      "There is no store of this tenant."});
-        TRY(open_tenant(*scope));
-        return tenants_.at(*scope).get();
+        TRY(open_tenant(scope));
+        return tenants_.at(scope).get();
     }
 
     Result<Done> open_tenant(const TenantId& tenant) {

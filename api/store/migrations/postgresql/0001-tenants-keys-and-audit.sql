@@ -7,7 +7,7 @@ create table tenant (
 );
 
 create table tenant_key (
-    tenant text not null references tenant (id),
+    tenant text not null,
     purpose text not null check (purpose in ('data', 'search', 'audit')),
     number integer not null check (number > 0),
     wrapped text not null,

@@ -82,6 +82,15 @@ TEST(Base64, IsExact) {
         EXPECT_FALSE(from_base64(text + "\n"));
         EXPECT_FALSE(from_base64(" " + text));
     }
+    const std::string text = to_base64("見本");
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        for (int byte = 0; byte < 256; ++byte) {
+            std::string other = text;
+            other[at] = static_cast<char>(byte);
+            const auto bytes = from_base64(other);
+            EXPECT_TRUE(!bytes || to_base64(*bytes) == other) << at << ' ' << byte;
+        }
+    }
     EXPECT_FALSE(from_base64("+/"));
     EXPECT_FALSE(from_base64("AB"));  // bits that no byte has
 }

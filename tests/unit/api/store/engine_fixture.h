@@ -37,6 +37,7 @@ class EngineFixture : public testing::TestWithParam<std::string> {
     Engine& engine() { return *engine_; }
     const tests::EmptyStore& store() const { return store_; }
 
+    static inline const Scope control = TenantId::control();
     static TenantId id(std::string_view text) { return *TenantId::parse(text); }
     static TenantRecord tenant(std::string_view text) {
         return {id(text), "見本市", {}, {"jumin", "kokuho"}, 1};
@@ -50,14 +51,15 @@ class EngineFixture : public testing::TestWithParam<std::string> {
         return code(engine_->write(scope, work));
     }
     std::string add(const TenantRecord& record) {
-        return write({}, [&](Session& session) { return add_tenant(session, record); });
+        return write(control, [&](Session& session) { return add_tenant(session, record); });
     }
     std::optional<TenantRecord> find(const TenantId& wanted) {
         std::optional<TenantRecord> found;
-        const std::string wrong = code(engine_->read({}, [&](Session& session) -> Result<Done> {
-            found = TRY(find_tenant(session, wanted));
-            return Done{};
-        }));
+        const std::string wrong =
+            code(engine_->read(control, [&](Session& session) -> Result<Done> {
+                found = TRY(find_tenant(session, wanted));
+                return Done{};
+            }));
         EXPECT_EQ(wrong, "");
         return found;
     }

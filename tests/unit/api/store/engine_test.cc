@@ -34,7 +34,7 @@ TEST_P(EngineTest, KeepsWhatWasWritten) {
 }
 
 TEST_P(EngineTest, UndoesWhatEndsInAFinding) {
-    const std::string wrong = write({}, [&](Session& session) -> Result<Done> {
+    const std::string wrong = write(control, [&](Session& session) -> Result<Done> {
         TRY(add_tenant(session, minato()));
         return store_failure("test.changed-my-mind", {});
     });
@@ -43,7 +43,7 @@ TEST_P(EngineTest, UndoesWhatEndsInAFinding) {
 }
 
 TEST_P(EngineTest, UndoesWhatEndsInAnException) {
-    const std::string wrong = write({}, [&](Session& session) -> Result<Done> {
+    const std::string wrong = write(control, [&](Session& session) -> Result<Done> {
         TRY(add_tenant(session, minato()));
         throw std::bad_alloc();
     });
@@ -55,16 +55,16 @@ TEST_P(EngineTest, UndoesWhatEndsInAnException) {
 TEST_P(EngineTest, SaysWhatIsWrongWithoutRepeatingIt) {
     ASSERT_EQ(add(minato()), "");
     const auto twice =
-        engine().write({}, [&](Session& session) { return add_tenant(session, minato()); });
+        engine().write(control, [&](Session& session) { return add_tenant(session, minato()); });
     ASSERT_FALSE(twice.ok());
     EXPECT_EQ(twice.findings().front().code, "store.exists");
     EXPECT_THAT(to_line(twice.findings().front()), testing::Not(testing::HasSubstr("見本市")));
-    const std::string refused = write({}, [](Session& session) -> Result<Done> {
+    const std::string refused = write(control, [](Session& session) -> Result<Done> {
         session.sql << "insert into tenant values ('x', '見本市', 'closed', '', 1)";
         return Done{};
     });
     EXPECT_EQ(refused, "store.refused");
-    const std::string nonsense = write({}, [](Session& session) -> Result<Done> {
+    const std::string nonsense = write(control, [](Session& session) -> Result<Done> {
         session.sql << "select 見本市 from nowhere";
         return Done{};
     });
@@ -72,7 +72,7 @@ TEST_P(EngineTest, SaysWhatIsWrongWithoutRepeatingIt) {
 }
 
 TEST_P(EngineTest, GoesOnAfterAFailure) {
-    ASSERT_EQ(write({},
+    ASSERT_EQ(write(control,
                     [](Session& session) -> Result<Done> {
                         session.sql << "no sql at all";
                         return Done{};
@@ -87,7 +87,7 @@ TEST_P(EngineTest, DoesNotOverwriteWhatSomebodyElseChanged) {
     mine.name = "見本区";
     theirs.state = TenantRecord::State::Suspended;
     const auto change = [&](const TenantRecord& tenant) {
-        return write({}, [&](Session& session) -> Result<Done> {
+        return write(control, [&](Session& session) -> Result<Done> {
             TRY(change_tenant(session, tenant));
             return Done{};
         });
@@ -116,8 +116,9 @@ TEST_P(EngineTest, ListsInOrder) {
         ASSERT_EQ(add(tenant), "");
     }
     std::vector<std::string> ids;
-    const auto read = engine().read({}, [&](Session& session) -> Result<Done> {
-        for (const TenantRecord& tenant : TRY(all_tenants(session)))
+    const auto read = engine().read(control, [&](Session& session) -> Result<Done> {
+        const std::vector<TenantRecord> tenants = TRY(all_tenants(session));
+        for (const TenantRecord& tenant : tenants)
             ids.push_back(tenant.id.text());
         return Done{};
     });
@@ -127,19 +128,19 @@ TEST_P(EngineTest, ListsInOrder) {
 
 TEST_P(EngineTest, DoesNotWriteWhileReading) {
     const auto outcome =
-        engine().read({}, [&](Session& session) { return add_tenant(session, minato()); });
+        engine().read(control, [&](Session& session) { return add_tenant(session, minato()); });
     EXPECT_THAT(code(outcome), "store.read-only");
     EXPECT_EQ(find(id("minato")), std::nullopt);
 }
 
 TEST_P(EngineTest, AReaderSeesOneStateWhateverIsWritten) {
     ASSERT_EQ(add(minato()), "");
-    const auto read = engine().read({}, [&](Session& session) -> Result<Done> {
+    const auto read = engine().read(control, [&](Session& session) -> Result<Done> {
         const std::optional<TenantRecord> before = TRY(find_tenant(session, id("minato")));
         EXPECT_EQ(before, minato());
         TenantRecord changed = minato();
         std::thread([&] {
-            EXPECT_EQ(write({},
+            EXPECT_EQ(write(control,
                             [&](Session& other) -> Result<Done> {
                                 TRY(change_tenant(other, changed));
                                 return Done{};
@@ -161,7 +162,7 @@ TEST_P(EngineTest, ManyThreadsLoseNoChange) {
         for (int i = 0; i < 25; ++i) {
             while (true) {
                 const TenantRecord tenant = *find(id("minato"));
-                const std::string wrong = write({}, [&](Session& session) -> Result<Done> {
+                const std::string wrong = write(control, [&](Session& session) -> Result<Done> {
                     TRY(change_tenant(session, tenant));
                     return Done{};
                 });
@@ -193,6 +194,11 @@ TEST_P(SqliteStore, IsForItsOwnerAlone) {
     ASSERT_TRUE(engine().make_room(id("minato")).ok());
     for (const fs::path& directory : {store().directory(), store().directory() / "tenants"})
         EXPECT_EQ(fs::status(directory).permissions(), fs::perms::owner_all) << directory;
+    for (const auto& entry : fs::recursive_directory_iterator(store().directory())) {
+        if (!entry.is_regular_file()) continue;
+        EXPECT_EQ(entry.status().permissions(), fs::perms::owner_read | fs::perms::owner_write)
+            << entry.path();
+    }
 }
 
 TEST_P(SqliteStore, OfATenantIsThereOnceRoomWasMade) {
@@ -206,7 +212,7 @@ TEST_P(SqliteStore, OfATenantIsThereOnceRoomWasMade) {
 }
 
 TEST_P(SqliteStore, OfANewerProgramIsLeftAlone) {
-    ASSERT_EQ(write({},
+    ASSERT_EQ(write(control,
                     [](Session& session) -> Result<Done> {
                         session.sql
                             << "insert into schema_history values (9999, 'from the future')";
@@ -235,7 +241,7 @@ INSTANTIATE_TEST_SUITE_P(Engines, PostgresqlStore, testing::Values("postgresql")
 
 TEST_P(PostgresqlStore, GoesOnAfterItsConnectionsWereCut) {
     ASSERT_EQ(add(minato()), "");
-    const std::string cut = write({}, [](Session& session) -> Result<Done> {
+    const std::string cut = write(control, [](Session& session) -> Result<Done> {
         session.sql << "select pg_terminate_backend(pg_backend_pid())";
         return Done{};
     });

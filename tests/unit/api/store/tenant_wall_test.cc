@@ -65,9 +65,9 @@ TEST_P(TenantWall, WhatIsWrittenDownStaysSo) {
 
 TEST_P(TenantWall, WhatIsAboutAllTenantsIsApart) {
     EXPECT_EQ(add_entry(id("minato"), 1), "");
-    EXPECT_EQ(count({}), 0);
-    EXPECT_EQ(add_entry({}, 1), "");
-    EXPECT_EQ(count({}), 1);
+    EXPECT_EQ(count(control), 0);
+    EXPECT_EQ(add_entry(control, 1), "");
+    EXPECT_EQ(count(control), 1);
     EXPECT_EQ(count(id("minato")), 1);
     EXPECT_EQ(count(id("tokyo")), 0);
 }

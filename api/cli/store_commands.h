@@ -1,0 +1,57 @@
+// What the operators of the service say about its store.
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace madoguchi::api::cli {
+
+/// `service` is the file that says where the store is (store/settings.h).
+struct StoreCreateCommand {
+    std::filesystem::path service;
+};
+
+struct TenantCreateCommand {
+    std::filesystem::path service;
+    std::string id, name;
+    std::vector<std::string> modules;
+};
+
+struct TenantListCommand {
+    std::filesystem::path service;
+};
+
+struct TenantChangeCommand {
+    std::filesystem::path service;
+    std::string id;
+    /// What was not said stays.
+    std::optional<std::string> name;
+    std::optional<std::vector<std::string>> modules;
+    std::optional<bool> suspended;
+};
+
+struct MasterKeyCommand {
+    std::filesystem::path service;
+    std::string name;
+};
+
+struct KeyRotateCommand {
+    std::filesystem::path service;
+    std::string tenant;  ///< empty: all keys under the newest master key
+};
+
+struct AuditVerifyCommand {
+    std::filesystem::path service;
+    std::string tenant;       ///< empty: of all and of the operators
+    bool checkpoint = false;  ///< write one when all is well
+};
+
+struct AuditExportCommand {
+    std::filesystem::path service;
+    std::string tenant;  ///< empty: of the operators
+    std::filesystem::path output;
+};
+
+}  // namespace madoguchi::api::cli
