@@ -87,6 +87,27 @@ std::optional<std::string> open_sealed(std::string_view sealed, const SecretKey&
     return text;
 }
 
+std::string proof_of(std::initializer_list<std::string_view> parts, const SecretKey& key,
+                     const SealedPlace& place) {
+    use_sodium();
+    std::string bytes = associated("", place);
+    for (const std::string_view part : parts)
+        append_part(bytes, part);
+    std::string proof(32, '\0');
+    crypto_generichash(bytes_of(proof), proof.size(), bytes_of(bytes), bytes.size(), key.data(),
+                       SecretKey::size);
+    return to_base64(proof);
+}
+
+SecretKey derived_key(const SecretKey& key, const char* use) {
+    use_sodium();
+    SecretKey::Bytes bytes{};
+    crypto_kdf_derive_from_key(bytes.data(), bytes.size(), 1, use, key.data());
+    SecretKey derived(bytes);
+    sodium_memzero(bytes.data(), bytes.size());
+    return derived;
+}
+
 std::string blind_token(std::string_view kind, std::string_view value, const SecretKey& key) {
     use_sodium();
     std::string bytes;

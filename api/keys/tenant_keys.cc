@@ -95,6 +95,7 @@ Result<TenantKeys> TenantKeys::unwrap(const TenantId& tenant,
         keys.of(*purpose).emplace(one.number, std::move(key));
     }
     if (keys.data_.empty() || keys.search_.size() != 1 || keys.audit_.size() != 1) return damaged();
+    keys.proof_ = derived_key(keys.audit(), "mdgproof");
     return keys;
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -43,12 +44,15 @@ class TenantKeys {
     const SecretKey* data(int number) const;
     const SecretKey& search() const { return search_.begin()->second; }
     const SecretKey& audit() const { return audit_.begin()->second; }
+    /// For proof_of(): derived from the audit key.
+    const SecretKey& proof() const { return *proof_; }
 
   private:
     using Numbered = std::map<int, SecretKey>;
     Numbered& of(KeyPurpose purpose);
 
     Numbered data_, search_, audit_;
+    std::optional<SecretKey> proof_;  ///< always, once unwrapped
 };
 
 /// One of each purpose, for a new tenant.

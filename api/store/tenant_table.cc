@@ -3,6 +3,7 @@
 #include <string>
 #include <utility>
 
+#include "api/keys/sealing.h"
 #include "api/store/failure.h"
 
 namespace madoguchi::api::store {
@@ -41,39 +42,52 @@ std::vector<std::string> parted(const std::string& text) {
 struct Row {
     std::string id, name, state, modules;
     int version = 0;
+    std::string proof;
 };
 
-Result<TenantRecord> record_of(const Row& row) {
+Row row_of(const TenantRecord& tenant, int version) {
+    return {tenant.id.text(),       tenant.name, word_of(tenant.state),
+            joined(tenant.modules), version,     ""};
+}
+
+std::string proof_for(const Row& row, const SecretKey& key) {
+    return proof_of({row.name, row.state, row.modules, std::to_string(row.version)}, key,
+                    {TenantId::control().text(), "tenant", row.id});
+}
+
+Result<TenantRecord> record_of(const Row& row, const SecretKey& proof) {
     const auto id = TenantId::parse(row.id);
-    if (!id || (row.state != active && row.state != suspended))
+    if (!id || row.proof != proof_for(row, proof))
         return store_failure("store.damaged", {"自治体の登録が壊れています。",
                                                "The register of tenants is damaged."});
     return TenantRecord{*id, row.name, row.state == active ? State::Active : State::Suspended,
                         parted(row.modules), row.version};
 }
 
-constexpr const char* columns = "select id, name, state, modules, version from tenant ";
+constexpr const char* columns = "select id, name, state, modules, version, proof from tenant ";
 
 }  // namespace
 
-Result<Done> add_tenant(Session& session, const TenantRecord& tenant) {
-    const std::string state = word_of(tenant.state), modules = joined(tenant.modules);
-    session.sql << "insert into tenant (id, name, state, modules, version) "
-                   "values (:id, :name, :state, :modules, :version)",
-        soci::use(tenant.id.text()), soci::use(tenant.name), soci::use(state), soci::use(modules),
-        soci::use(tenant.version);
+Result<Done> add_tenant(Session& session, const TenantRecord& tenant, const SecretKey& proof) {
+    const Row row = row_of(tenant, tenant.version);
+    const std::string proven = proof_for(row, proof);
+    session.sql << "insert into tenant (id, name, state, modules, version, proof) "
+                   "values (:id, :name, :state, :modules, :version, :proof)",
+        soci::use(row.id), soci::use(row.name), soci::use(row.state), soci::use(row.modules),
+        soci::use(row.version), soci::use(proven);
     return Done{};
 }
 
-Result<int> change_tenant(Session& session, const TenantRecord& tenant) {
-    const std::string state = word_of(tenant.state), modules = joined(tenant.modules);
+Result<int> change_tenant(Session& session, const TenantRecord& tenant, const SecretKey& proof) {
     const int next = tenant.version + 1;
+    const Row row = row_of(tenant, next);
+    const std::string proven = proof_for(row, proof);
     soci::statement change =
         (session.sql.prepare << "update tenant set name = :name, state = :state, "
-                                "modules = :modules, version = :next "
+                                "modules = :modules, version = :next, proof = :proof "
                                 "where id = :id and version = :version",
-         soci::use(tenant.name), soci::use(state), soci::use(modules), soci::use(next),
-         soci::use(tenant.id.text()), soci::use(tenant.version));
+         soci::use(row.name), soci::use(row.state), soci::use(row.modules), soci::use(next),
+         soci::use(proven), soci::use(row.id), soci::use(tenant.version));
     change.execute(true);
     if (change.get_affected_rows() == 1) return next;
     return store_failure("store.changed-meanwhile",
@@ -81,25 +95,26 @@ Result<int> change_tenant(Session& session, const TenantRecord& tenant) {
                           "Somebody else has changed or removed it. Read it again."});
 }
 
-Result<std::optional<TenantRecord>> find_tenant(Session& session, const TenantId& id) {
+Result<std::optional<TenantRecord>> find_tenant(Session& session, const TenantId& id,
+                                                const SecretKey& proof) {
     Row row;
     session.sql << std::string(columns) + "where id = :id", soci::use(id.text()),
         soci::into(row.id), soci::into(row.name), soci::into(row.state), soci::into(row.modules),
-        soci::into(row.version);
+        soci::into(row.version), soci::into(row.proof);
     if (!session.sql.got_data()) return std::optional<TenantRecord>();
-    TenantRecord record = TRY(record_of(row));
+    TenantRecord record = TRY(record_of(row, proof));
     return std::optional(std::move(record));
 }
 
-Result<std::vector<TenantRecord>> all_tenants(Session& session) {
+Result<std::vector<TenantRecord>> all_tenants(Session& session, const SecretKey& proof) {
     std::vector<TenantRecord> tenants;
     Row row;
     soci::statement all = (session.sql.prepare << std::string(columns) + "order by id",
                            soci::into(row.id), soci::into(row.name), soci::into(row.state),
-                           soci::into(row.modules), soci::into(row.version));
+                           soci::into(row.modules), soci::into(row.version), soci::into(row.proof));
     all.execute();
     while (all.fetch()) {
-        TenantRecord tenant = TRY(record_of(row));
+        TenantRecord tenant = TRY(record_of(row, proof));
         tenants.push_back(std::move(tenant));
     }
     return tenants;

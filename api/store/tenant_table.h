@@ -1,23 +1,26 @@
-// The register of tenants; in a session of the control scope.
+// The register of tenants; in a session of the control scope. Each record carries a proof under the
+// scope's proof key: what was changed on the disk is not believed ("store.damaged").
 #pragma once
 
 #include <optional>
 #include <vector>
 
+#include "api/keys/secret_key.h"
 #include "api/store/session.h"
 #include "api/tenants/tenant_record.h"
 
 namespace madoguchi::api::store {
 
 /// "store.exists" when there is one of this id.
-Result<Done> add_tenant(Session& session, const TenantRecord& tenant);
+Result<Done> add_tenant(Session& session, const TenantRecord& tenant, const SecretKey& proof);
 
 /// The record must have the version that was read; it is stored with the next one, which is
 /// returned. "store.changed-meanwhile" when somebody else was first, or there is no such tenant.
-Result<int> change_tenant(Session& session, const TenantRecord& tenant);
+Result<int> change_tenant(Session& session, const TenantRecord& tenant, const SecretKey& proof);
 
-Result<std::optional<TenantRecord>> find_tenant(Session& session, const TenantId& id);
+Result<std::optional<TenantRecord>> find_tenant(Session& session, const TenantId& id,
+                                                const SecretKey& proof);
 /// By id.
-Result<std::vector<TenantRecord>> all_tenants(Session& session);
+Result<std::vector<TenantRecord>> all_tenants(Session& session, const SecretKey& proof);
 
 }  // namespace madoguchi::api::store

@@ -60,7 +60,7 @@ Result<Done> create_tenant(store::Store& store, const TenantRecord& tenant,
     // First: a place without a tenant does no harm, a tenant without a place would.
     TRY(store.make_room(tenant.id));
     return store.write(TenantId::control(), [&](Transaction& transaction) -> Result<Done> {
-        TRY(add_tenant(transaction.session, tenant));
+        TRY(add_tenant(transaction.session, tenant, transaction.keys.proof()));
         for (const WrappedKey& key : make_tenant_keys(tenant.id, store.masters())) {
             TRY(add_tenant_key(transaction.session, tenant.id, key));
         }
@@ -72,7 +72,7 @@ Result<Done> change_tenant(store::Store& store, const TenantRecord& tenant,
                            const std::string& actor) {
     TRY(check(tenant));
     return store.write(TenantId::control(), [&](Transaction& transaction) -> Result<Done> {
-        TRY(store::change_tenant(transaction.session, tenant));
+        TRY(store::change_tenant(transaction.session, tenant, transaction.keys.proof()));
         return transaction.note(entry(actor, "tenant.changed", tenant.id, details_of(tenant)));
     });
 }
@@ -80,7 +80,7 @@ Result<Done> change_tenant(store::Store& store, const TenantRecord& tenant,
 Result<std::vector<TenantRecord>> list_tenants(store::Store& store) {
     std::vector<TenantRecord> tenants;
     TRY(store.read(TenantId::control(), [&](Transaction& transaction) -> Result<Done> {
-        tenants = TRY(all_tenants(transaction.session));
+        tenants = TRY(all_tenants(transaction.session, transaction.keys.proof()));
         return Done{};
     }));
     return tenants;
@@ -89,7 +89,7 @@ Result<std::vector<TenantRecord>> list_tenants(store::Store& store) {
 Result<TenantRecord> get_tenant(store::Store& store, const TenantId& id) {
     std::optional<TenantRecord> tenant;
     TRY(store.read(TenantId::control(), [&](Transaction& transaction) -> Result<Done> {
-        tenant = TRY(find_tenant(transaction.session, id));
+        tenant = TRY(find_tenant(transaction.session, id, transaction.keys.proof()));
         return Done{};
     }));
     if (tenant) return *std::move(tenant);

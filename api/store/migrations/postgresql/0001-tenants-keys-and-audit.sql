@@ -3,7 +3,8 @@ create table tenant (
     name text not null,
     state text not null check (state in ('active', 'suspended')),
     modules text not null,
-    version integer not null
+    version integer not null,
+    proof text not null
 );
 
 create table tenant_key (

@@ -39,6 +39,10 @@ class EngineFixture : public testing::TestWithParam<std::string> {
 
     static inline const Scope control = TenantId::control();
     static TenantId id(std::string_view text) { return *TenantId::parse(text); }
+    static const SecretKey& proof() {
+        static const SecretKey key = SecretKey::random();
+        return key;
+    }
     static TenantRecord tenant(std::string_view text) {
         return {id(text), "見本市", {}, {"jumin", "kokuho"}, 1};
     }
@@ -51,13 +55,14 @@ class EngineFixture : public testing::TestWithParam<std::string> {
         return code(engine_->write(scope, work));
     }
     std::string add(const TenantRecord& record) {
-        return write(control, [&](Session& session) { return add_tenant(session, record); });
+        return write(control,
+                     [&](Session& session) { return add_tenant(session, record, proof()); });
     }
     std::optional<TenantRecord> find(const TenantId& wanted) {
         std::optional<TenantRecord> found;
         const std::string wrong =
             code(engine_->read(control, [&](Session& session) -> Result<Done> {
-                found = TRY(find_tenant(session, wanted));
+                found = TRY(find_tenant(session, wanted, proof()));
                 return Done{};
             }));
         EXPECT_EQ(wrong, "");

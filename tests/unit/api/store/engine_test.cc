@@ -3,6 +3,7 @@
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <soci/postgresql/soci-postgresql.h>
 
 #include <atomic>
 #include <filesystem>
@@ -20,6 +21,19 @@ using testing::ElementsAre;
 
 class EngineTest : public EngineFixture {
   protected:
+    /// What the service itself may not do.
+    std::string as_owner(const char* statement) {
+        if (store().is_sqlite()) {
+            return write(control, [&](Session& session) -> Result<Done> {
+                session.sql << statement;
+                return Done{};
+            });
+        }
+        soci::session owner(soci::postgresql, store().owner_connection());
+        owner << statement;
+        return "";
+    }
+
     static TenantRecord minato() { return tenant("minato"); }
 };
 
@@ -35,7 +49,7 @@ TEST_P(EngineTest, KeepsWhatWasWritten) {
 
 TEST_P(EngineTest, UndoesWhatEndsInAFinding) {
     const std::string wrong = write(control, [&](Session& session) -> Result<Done> {
-        TRY(add_tenant(session, minato()));
+        TRY(add_tenant(session, minato(), proof()));
         return store_failure("test.changed-my-mind", {});
     });
     EXPECT_EQ(wrong, "test.changed-my-mind");
@@ -44,7 +58,7 @@ TEST_P(EngineTest, UndoesWhatEndsInAFinding) {
 
 TEST_P(EngineTest, UndoesWhatEndsInAnException) {
     const std::string wrong = write(control, [&](Session& session) -> Result<Done> {
-        TRY(add_tenant(session, minato()));
+        TRY(add_tenant(session, minato(), proof()));
         throw std::bad_alloc();
     });
     EXPECT_EQ(wrong, "store.failed");
@@ -54,13 +68,13 @@ TEST_P(EngineTest, UndoesWhatEndsInAnException) {
 
 TEST_P(EngineTest, SaysWhatIsWrongWithoutRepeatingIt) {
     ASSERT_EQ(add(minato()), "");
-    const auto twice =
-        engine().write(control, [&](Session& session) { return add_tenant(session, minato()); });
+    const auto twice = engine().write(
+        control, [&](Session& session) { return add_tenant(session, minato(), proof()); });
     ASSERT_FALSE(twice.ok());
     EXPECT_EQ(twice.findings().front().code, "store.exists");
     EXPECT_THAT(to_line(twice.findings().front()), testing::Not(testing::HasSubstr("見本市")));
     const std::string refused = write(control, [](Session& session) -> Result<Done> {
-        session.sql << "insert into tenant values ('x', '見本市', 'closed', '', 1)";
+        session.sql << "insert into tenant values ('x', '見本市', 'closed', '', 1, '')";
         return Done{};
     });
     EXPECT_EQ(refused, "store.refused");
@@ -88,7 +102,7 @@ TEST_P(EngineTest, DoesNotOverwriteWhatSomebodyElseChanged) {
     theirs.state = TenantRecord::State::Suspended;
     const auto change = [&](const TenantRecord& tenant) {
         return write(control, [&](Session& session) -> Result<Done> {
-            TRY(change_tenant(session, tenant));
+            TRY(change_tenant(session, tenant, proof()));
             return Done{};
         });
     };
@@ -117,7 +131,7 @@ TEST_P(EngineTest, ListsInOrder) {
     }
     std::vector<std::string> ids;
     const auto read = engine().read(control, [&](Session& session) -> Result<Done> {
-        const std::vector<TenantRecord> tenants = TRY(all_tenants(session));
+        const std::vector<TenantRecord> tenants = TRY(all_tenants(session, proof()));
         for (const TenantRecord& tenant : tenants)
             ids.push_back(tenant.id.text());
         return Done{};
@@ -127,8 +141,8 @@ TEST_P(EngineTest, ListsInOrder) {
 }
 
 TEST_P(EngineTest, DoesNotWriteWhileReading) {
-    const auto outcome =
-        engine().read(control, [&](Session& session) { return add_tenant(session, minato()); });
+    const auto outcome = engine().read(
+        control, [&](Session& session) { return add_tenant(session, minato(), proof()); });
     EXPECT_THAT(code(outcome), "store.read-only");
     EXPECT_EQ(find(id("minato")), std::nullopt);
 }
@@ -136,18 +150,18 @@ TEST_P(EngineTest, DoesNotWriteWhileReading) {
 TEST_P(EngineTest, AReaderSeesOneStateWhateverIsWritten) {
     ASSERT_EQ(add(minato()), "");
     const auto read = engine().read(control, [&](Session& session) -> Result<Done> {
-        const std::optional<TenantRecord> before = TRY(find_tenant(session, id("minato")));
+        const std::optional<TenantRecord> before = TRY(find_tenant(session, id("minato"), proof()));
         EXPECT_EQ(before, minato());
         TenantRecord changed = minato();
         std::thread([&] {
             EXPECT_EQ(write(control,
                             [&](Session& other) -> Result<Done> {
-                                TRY(change_tenant(other, changed));
+                                TRY(change_tenant(other, changed, proof()));
                                 return Done{};
                             }),
                       "");
         }).join();
-        const std::optional<TenantRecord> after = TRY(find_tenant(session, id("minato")));
+        const std::optional<TenantRecord> after = TRY(find_tenant(session, id("minato"), proof()));
         EXPECT_EQ(after, before);
         return Done{};
     });
@@ -163,7 +177,7 @@ TEST_P(EngineTest, ManyThreadsLoseNoChange) {
             while (true) {
                 const TenantRecord tenant = *find(id("minato"));
                 const std::string wrong = write(control, [&](Session& session) -> Result<Done> {
-                    TRY(change_tenant(session, tenant));
+                    TRY(change_tenant(session, tenant, proof()));
                     return Done{};
                 });
                 if (wrong.empty()) break;
@@ -178,6 +192,26 @@ TEST_P(EngineTest, ManyThreadsLoseNoChange) {
     for (std::thread& thread : threads)
         thread.join();
     EXPECT_EQ(find(id("minato"))->version, 1 + kept);
+}
+
+TEST_P(EngineTest, DoesNotBelieveWhatWasChangedBehindItsBack) {
+    for (const char* change : {"name = '別市'", "state = 'suspended'", "modules = 'tax'",
+                               "version = 7", "id = 'tokyo'", "proof = ''"}) {
+        SCOPED_TRACE(change);
+        ASSERT_EQ(add(minato()), "");
+        ASSERT_EQ(write(control,
+                        [&](Session& session) -> Result<Done> {
+                            session.sql << std::string("update tenant set ") + change;
+                            return Done{};
+                        }),
+                  "");
+        const auto read = engine().read(control, [&](Session& session) -> Result<Done> {
+            TRY(all_tenants(session, proof()));
+            return Done{};
+        });
+        EXPECT_EQ(code(read), "store.damaged");
+        ASSERT_EQ(as_owner("delete from tenant"), "");
+    }
 }
 
 class SqliteStore : public EngineTest {};
