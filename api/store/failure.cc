@@ -23,6 +23,9 @@ constexpr Kind forbidden = {"store.forbidden", "保存先がこの操作を許�
                             "The store does not allow this to this role."};
 constexpr Kind full = {"store.full", "ディスクがいっぱいのため、保存しませんでした。",
                        "The disk is full; nothing was changed."};
+constexpr Kind no_disk = {"store.disk",
+                          "ディスクの読み書きに失敗しました。空きと状態を確かめてください。",
+                          "The disk could not be read or written. Check its room and health."};
 constexpr Kind read_only = {"store.read-only", "保存先に書き込めません。",
                             "The store cannot be written to."};
 constexpr Kind damaged = {"store.damaged", "保存先のファイルが壊れています。",
@@ -56,7 +59,7 @@ Kind kind_of_sqlite(int result) {
         case SQLITE_CANTOPEN:
             return unavailable;
         case SQLITE_IOERR:
-            return damaged;
+            return no_disk;
         default:
             return failed;
     }

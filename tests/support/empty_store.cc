@@ -37,9 +37,11 @@ void on_cluster(const std::string& statement) {
 
 }  // namespace
 
-EmptyStore::EmptyStore(const std::string& engine) {
+EmptyStore::EmptyStore(const std::string& engine, const fs::path& directory) {
     if (engine == "sqlite") {
-        directory_ = fs::temp_directory_path() / ("madoguchi-store-" + unique_name());
+        directory_ = directory;
+        if (directory.empty())
+            directory_ = fs::temp_directory_path() / ("madoguchi-store-" + unique_name());
         fs::remove_all(directory_);
         return;
     }

@@ -13,7 +13,7 @@ namespace madoguchi::tests {
 /// tests/support/postgresql_cluster.sh runs, with up-to-date tables.
 class EmptyStore {
   public:
-    explicit EmptyStore(const std::string& engine);
+    explicit EmptyStore(const std::string& engine, const std::filesystem::path& directory = {});
     EmptyStore(const EmptyStore&) = delete;
     EmptyStore& operator=(const EmptyStore&) = delete;
     ~EmptyStore();

@@ -47,6 +47,14 @@ std::unique_ptr<soci::session> connect(const std::filesystem::path& file, Purpos
     return sql;
 }
 
+bool is_sound(soci::session& sql, std::uintmax_t bytes) {
+    constexpr std::uintmax_t quickly_checked = 64u << 20;
+    std::string word;
+    sql << (bytes <= quickly_checked ? "pragma integrity_check(1)" : "pragma quick_check(1)"),
+        soci::into(word);
+    return word == "ok";
+}
+
 void checkpoint(soci::session& writer) {
     writer << "pragma wal_checkpoint(passive)";
 }

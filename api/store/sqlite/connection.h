@@ -3,6 +3,7 @@
 
 #include <soci/soci.h>
 
+#include <cstdint>
 #include <filesystem>
 #include <memory>
 
@@ -19,6 +20,9 @@ struct LogPages {
 /// up to date by a writing connection and outlives it.
 std::unique_ptr<soci::session> connect(const std::filesystem::path& file, Purpose purpose,
                                        LogPages* log);
+
+/// Whether the file's pages hold together: in full, or for a large file all but indices.
+bool is_sound(soci::session& sql, std::uintmax_t bytes);
 
 /// Moves what the log holds into the file. Only the one writer of a file may do it: checkpoints of
 /// SQLite before 3.51.3 that meet a commit of another connection can lose it

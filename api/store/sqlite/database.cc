@@ -27,6 +27,11 @@ void make_private(const std::filesystem::path& file) {
     ::close(descriptor);
 }
 
+Diagnostic damaged() {
+    return store_failure("store.damaged",
+                         {"保存先のファイルが壊れています。", "The store's file is damaged."});
+}
+
 }  // namespace
 
 Result<std::unique_ptr<SqliteDatabase>> SqliteDatabase::open(
@@ -35,6 +40,7 @@ Result<std::unique_ptr<SqliteDatabase>> SqliteDatabase::open(
     make_private(file);
     try {
         database->writer_ = connect(file, Purpose::Writing, &database->log_);
+        if (!is_sound(*database->writer_, std::filesystem::file_size(file))) return damaged();
     } catch (const soci::soci_error& error) {
         return failure_of(error);
     }
