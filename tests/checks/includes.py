@@ -36,6 +36,8 @@ LIBRARIES = [
     (r"(kainjow|mustache)", ["templates/"], "filling is the business of templates/"),
     (r"rapidjson/", ["templates/json/", "api/"], "JSON is read in one place, with positions"),
     (r"(sqlite3\.h|soci/)", ["api/store/"], "only the store knows SQL"),
+    (r"liboath/", ["api/access/second_factor.cc"], "one file knows one-time codes"),
+    (r"sodium\.h", ["api/keys/", "api/audit/", "api/access/"], "keys, the trail and the door"),
     (r"CLI/", ["api/cli/", "api/main.cc"], "arguments are the command line's business"),
     (r"spdlog/", ["api/"], "rooms below the service return findings and log nothing"),
     (r"libdeflate\.h", ["render/", "api/", "fonts/whole_file.cc", "templates/drawing_code.cc"],

@@ -6,7 +6,7 @@
 #include <string>
 #include <utility>
 
-#include "tests/fault/store/store_on_disk.h"
+#include "tests/support/store_on_disk.h"
 
 namespace madoguchi::tests {
 

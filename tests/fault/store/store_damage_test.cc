@@ -11,7 +11,7 @@
 #include "api/store/audit_table.h"
 #include "api/tenants/register.h"
 #include "tests/fault/store/fill.h"
-#include "tests/fault/store/store_on_disk.h"
+#include "tests/support/store_on_disk.h"
 
 namespace madoguchi::tests {
 namespace {

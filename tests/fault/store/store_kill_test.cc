@@ -11,8 +11,8 @@
 #include <thread>
 
 #include "api/tenants/register.h"
-#include "tests/fault/store/store_on_disk.h"
 #include "tests/support/process.h"
+#include "tests/support/store_on_disk.h"
 
 namespace madoguchi::tests {
 namespace {

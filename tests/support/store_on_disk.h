@@ -1,4 +1,4 @@
-// A store of one tenant that faults are made in, on either engine.
+// A store of one tenant, on either engine.
 #pragma once
 
 #include <filesystem>

@@ -1,4 +1,4 @@
-#include "tests/fault/store/store_on_disk.h"
+#include "tests/support/store_on_disk.h"
 
 #include <unistd.h>
 
