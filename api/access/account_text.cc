@@ -1,86 +1,13 @@
 #include "api/access/account_text.h"
 
 #include <array>
-#include <charconv>
 #include <utility>
 
-#include "templates/json/value.h"
+#include "api/store/payload.h"
 
 namespace madoguchi::api::access {
 
 namespace {
-
-namespace json = templates::json;
-
-class Writer {
-  public:
-    void put(std::string_view name, const std::string& text) {
-        members_.push_back({std::string(name), {text}});
-    }
-    void put(std::string_view name, std::int64_t number) {
-        members_.push_back({std::string(name), {json::Number{std::to_string(number)}}});
-    }
-    void put(std::string_view name, const std::vector<std::string>& texts) {
-        json::Array items;
-        for (const std::string& text : texts)
-            items.push_back({text});
-        members_.push_back({std::string(name), {std::move(items)}});
-    }
-    std::string take() { return json::write({std::move(members_)}, json::Layout::Compact); }
-
-  private:
-    json::Object members_;
-};
-
-class Reader {
-  public:
-    explicit Reader(std::string_view text) {
-        auto value = json::read(text, "payload");
-        sound_ = value.ok();
-        if (sound_) root_ = std::move(value).value();
-    }
-
-    void get(std::string_view name, std::string& text) {
-        const json::Value* const value = root_.find(name);
-        if (value == nullptr || value->string() == nullptr) {
-            sound_ = false;
-        } else {
-            text = *value->string();
-        }
-    }
-    template <typename Number>
-    void get(std::string_view name, Number& number) {
-        const json::Value* const value = root_.find(name);
-        if (value == nullptr || value->number() == nullptr) {
-            sound_ = false;
-            return;
-        }
-        const std::string& digits = value->number()->text;
-        const char* const end = digits.data() + digits.size();
-        const auto [behind, error] = std::from_chars(digits.data(), end, number);
-        if (error != std::errc() || behind != end) sound_ = false;
-    }
-    void get(std::string_view name, std::vector<std::string>& texts) {
-        const json::Value* const value = root_.find(name);
-        if (value == nullptr || value->array() == nullptr) {
-            sound_ = false;
-            return;
-        }
-        for (const json::Value& item : *value->array()) {
-            if (item.string() == nullptr) {
-                sound_ = false;
-            } else {
-                texts.push_back(*item.string());
-            }
-        }
-    }
-    void require(bool holds) { sound_ = sound_ && holds; }
-    bool sound() const { return sound_; }
-
-  private:
-    json::Value root_;
-    bool sound_ = false;
-};
 
 constexpr std::array<std::pair<Account::State, std::string_view>, 3> states = {{
     {Account::State::Invited, "invited"},
@@ -91,7 +18,7 @@ constexpr std::array<std::pair<Account::State, std::string_view>, 3> states = {{
 }  // namespace
 
 std::string write_payload(const Account& account) {
-    Writer writer;
+    store::PayloadWriter writer;
     writer.put("login", account.login);
     writer.put("name", account.name);
     writer.put("department", account.department);
@@ -103,7 +30,7 @@ std::string write_payload(const Account& account) {
 }
 
 bool read_payload(std::string_view text, Account& account) {
-    Reader reader(text);
+    store::PayloadReader reader(text);
     std::string state;
     reader.get("login", account.login);
     reader.get("name", account.name);
@@ -119,7 +46,7 @@ bool read_payload(std::string_view text, Account& account) {
 }
 
 std::string write_payload(const Credentials& credentials) {
-    Writer writer;
+    store::PayloadWriter writer;
     writer.put("password", credentials.password_hash);
     writer.put("totp", credentials.totp_secret);
     writer.put("lastStep", credentials.last_totp_step);
@@ -132,7 +59,7 @@ std::string write_payload(const Credentials& credentials) {
 }
 
 bool read_payload(std::string_view text, Credentials& credentials) {
-    Reader reader(text);
+    store::PayloadReader reader(text);
     reader.get("password", credentials.password_hash);
     reader.get("totp", credentials.totp_secret);
     reader.get("lastStep", credentials.last_totp_step);
@@ -145,7 +72,7 @@ bool read_payload(std::string_view text, Credentials& credentials) {
 }
 
 std::string write_payload(const Session& session) {
-    Writer writer;
+    store::PayloadWriter writer;
     writer.put("beganAt", session.began_at);
     writer.put("seenAt", session.seen_at);
     writer.put("provedAt", session.proved_at);
@@ -153,7 +80,7 @@ std::string write_payload(const Session& session) {
 }
 
 bool read_payload(std::string_view text, Session& session) {
-    Reader reader(text);
+    store::PayloadReader reader(text);
     reader.get("beganAt", session.began_at);
     reader.get("seenAt", session.seen_at);
     reader.get("provedAt", session.proved_at);
