@@ -1,7 +1,5 @@
 #include "api/access/staff.h"
 
-#include <sodium.h>
-
 #include <algorithm>
 #include <optional>
 #include <utility>
@@ -36,13 +34,6 @@ Diagnostic signed_out() {
         .code = "access.signed-out",
         .message = {"サインインしていないか、時間が過ぎました。もう一度サインインしてください。",
                     "Not signed in, or the time is over. Sign in again."}};
-}
-
-std::string random_id(std::size_t bytes) {
-    use_sodium();
-    std::string random(bytes, '\0');
-    randombytes_buf(random.data(), random.size());
-    return to_base64(random);
 }
 
 std::string later(const Clock& clock, std::chrono::milliseconds by) {
@@ -209,7 +200,7 @@ Result<Account> must_find(Transaction& transaction, const std::string& account) 
 Result<std::string> invite(const Door& door, const NewAccount& account, const std::string& actor) {
     TRY(check_account(account.login, account.name, account.department, account.roles));
     const std::string code = new_enrolment_code();
-    const Account made{random_id(12),
+    const Account made{random_text(12),
                        account.login,
                        account.name,
                        account.department,
@@ -260,7 +251,7 @@ Result<std::string> sign_in(const Door& door, const SignIn& typed) {
     TRY(check_tenant(door));
     Proof proof(door, typed);
     TRY(proof.check_password_first());
-    const std::string token = random_id(32);
+    const std::string token = random_text(32);
     bool is_in = false;
     TRY(door.store.write(door.tenant, [&](Transaction& transaction) -> Result<Done> {
         const std::optional<Account> account = TRY(proof.finish(transaction));

@@ -1,7 +1,5 @@
 #include "api/jobs/queue.h"
 
-#include <sodium.h>
-
 #include <algorithm>
 #include <utility>
 
@@ -15,13 +13,6 @@ namespace madoguchi::api::jobs {
 namespace {
 
 using store::Transaction;
-
-std::string new_id() {
-    use_sodium();
-    std::string random(12, '\0');
-    randombytes_buf(random.data(), random.size());
-    return to_base64(random);
-}
 
 Diagnostic lost() {
     return store::store_failure("jobs.lost", {"この処理は取り消されたか、ほかに引き継がれました。",
@@ -40,6 +31,7 @@ audit::Entry entry(const std::string& actor, std::string action, const Job& job)
 }
 
 constexpr const char* worker = "system:jobs";
+constexpr std::size_t id_bytes = 12;
 
 Result<Job> must_find(Transaction& transaction, std::string_view id) {
     std::optional<Job> job = TRY(store::find_job(transaction, id));
@@ -56,7 +48,7 @@ Result<Done> keep(Transaction& transaction, const Job& job) {
 }  // namespace
 
 Result<std::string> Queue::put(Transaction& transaction, Job job, const std::string& actor) const {
-    job.id = new_id();
+    job.id = random_text(id_bytes);
     job.state = Job::State::Waiting;
     job.created_at = to_text(clock_());
     if (job.not_before.empty()) job.not_before = job.created_at;

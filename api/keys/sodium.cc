@@ -19,6 +19,13 @@ void use_sodium() {
     if (outcome < 0) std::abort();
 }
 
+std::string random_text(std::size_t bytes) {
+    use_sodium();
+    std::string random(bytes, '\0');
+    randombytes_buf(random.data(), random.size());
+    return to_base64(random);
+}
+
 std::string to_base64(std::string_view bytes) {
     use_sodium();
     std::string text(sodium_base64_ENCODED_LEN(bytes.size(), variant), '\0');

@@ -1,6 +1,7 @@
 // libsodium, ready for use.
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -10,6 +11,9 @@ namespace madoguchi::api {
 /// Chooses the processor's fastest ways once; the process cannot go on without it and ends when the
 /// system has no random numbers.
 void use_sodium();
+
+/// So many random bytes as base64: for ids and tokens.
+std::string random_text(std::size_t bytes);
 
 /// Base64 of RFC 4648 without padding, for URLs.
 std::string to_base64(std::string_view bytes);
