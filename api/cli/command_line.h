@@ -217,8 +217,8 @@ using Command =
                  IdentifyCommand, IndexShapesCommand, GaijiImportCommand, GaijiListCommand,
                  GaijiSetCommand, GaijiRemoveCommand, GaijiHistoryCommand, GaijiReaderCommand,
                  StoreCreateCommand, TenantCreateCommand, TenantListCommand, TenantChangeCommand,
-                 MasterKeyCommand, KeyRotateCommand, AuditVerifyCommand, AuditExportCommand,
-                 PrintAndLeave>;
+                 MasterKeyCommand, StaffInviteCommand, StaffListCommand, StaffEndCommand,
+                 KeyRotateCommand, AuditVerifyCommand, AuditExportCommand, PrintAndLeave>;
 
 Command parse_command_line(int count, const char* const* arguments);
 

@@ -32,6 +32,24 @@ struct TenantChangeCommand {
     std::optional<bool> suspended;
 };
 
+struct StaffInviteCommand {
+    std::filesystem::path service;
+    std::string tenant, login, name, department;
+    std::vector<std::string> roles;
+};
+
+struct StaffListCommand {
+    std::filesystem::path service;
+    std::string tenant;
+};
+
+/// One account, by its login.
+struct StaffEndCommand {
+    std::filesystem::path service;
+    std::string tenant, login;
+    bool again = false;  ///< a new invitation; else the person has left
+};
+
 struct MasterKeyCommand {
     std::filesystem::path service;
     std::string name;

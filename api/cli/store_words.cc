@@ -103,6 +103,43 @@ void add_keys(CLI::App& app, Words& words) {
         ->check(tenant_id());
 }
 
+template <typename C>
+void add_staff_tenant(CLI::App& app, C& command) {
+    app.add_option("--tenant", command.tenant, "自治体の識別名 / a tenant's id")
+        ->required()
+        ->check(tenant_id());
+}
+
+/// 最初の管理者: who has no account yet cannot be invited on a screen.
+void add_staff(CLI::App& app, Words& words) {
+    CLI::App* const staff = app.add_subcommand("staff", "職員のアカウント / accounts of staff");
+    staff->require_subcommand(1);
+    CLI::App* word = nullptr;
+    const auto invite = add_word<StaffInviteCommand>(
+        *staff, words, "invite",
+        "招待する。一度だけ使えるコードを表示する / invite one; prints a code for once", word);
+    add_staff_tenant(*word, *invite);
+    word->add_option("login", invite->login, "職員番号 / the login")->required();
+    word->add_option("--name", invite->name, "氏名 / name")->required();
+    word->add_option("--department", invite->department, "所属 / department");
+    word->add_option("--role", invite->roles,
+                     "役割 clerk / supervisor / administrator / auditor（繰り返せる）/ roles")
+        ->check(one_of({"clerk", "supervisor", "administrator", "auditor"}));
+    const auto list = add_word<StaffListCommand>(*staff, words, "list", "一覧 / list them", word);
+    add_staff_tenant(*word, *list);
+    const auto reset = add_word<StaffEndCommand>(
+        *staff, words, "reset",
+        "パスワードと確認コードを無効にして、招待し直す / end password and codes, invite anew",
+        word);
+    reset->again = true;
+    add_staff_tenant(*word, *reset);
+    word->add_option("login", reset->login, "職員番号 / the login")->required();
+    const auto leave = add_word<StaffEndCommand>(
+        *staff, words, "leave", "使えなくする（記録は残る）/ never signs in again", word);
+    add_staff_tenant(*word, *leave);
+    word->add_option("login", leave->login, "職員番号 / the login")->required();
+}
+
 void add_audit(CLI::App& app, Words& words) {
     CLI::App* const audit = app.add_subcommand("audit", "監査記録 / the audit trail");
     audit->require_subcommand(1);
@@ -139,6 +176,7 @@ void add_store_words(CLI::App& app, Words& words) {
         "is missing, bring tables up to date",
         word);
     add_tenants(app, words);
+    add_staff(app, words);
     add_keys(app, words);
     add_audit(app, words);
 }

@@ -155,6 +155,34 @@ TEST_P(OperatorWords, VerifyTheTrailAgainstItsCheckpoints) {
     EXPECT_THAT(forged.err, HasSubstr("audit.checkpoint"));
 }
 
+TEST_P(OperatorWords, InviteTheFirstOfAStaff) {
+    ASSERT_EQ(say({"tenant", "create", "minato", "--name", "見本市"}).exit_code, done);
+    const std::vector<std::string> tenant = {"--tenant", "minato"};
+    const auto staff = [&](std::vector<std::string> words) {
+        words.insert(words.begin(), "staff");
+        words.insert(words.end(), tenant.begin(), tenant.end());
+        return say(words);
+    };
+    const Outcome invited = staff({"invite", "a100", "--name", "見本　花子", "--department",
+                                   "総務課", "--role", "clerk", "--role", "administrator"});
+    EXPECT_EQ(invited.exit_code, done) << invited.err;
+    EXPECT_THAT(invited.out, ContainsRegex("([2-9a-z]{5}-){3}[2-9a-z]{5}"));
+    EXPECT_THAT(staff({"list"}).out, "a100\t見本　花子\t総務課\t招待中\tadministrator,clerk\n");
+    EXPECT_THAT(staff({"invite", "a100", "--name", "別人"}).err, HasSubstr("store.exists"));
+    EXPECT_EQ(staff({"invite", "a101", "--name", "別人", "--role", "king"}).exit_code, wrong_use);
+    EXPECT_THAT(staff({"reset", "nobody"}).err, HasSubstr("access.no-account"));
+    const Outcome anew = staff({"reset", "a100"});
+    EXPECT_THAT(anew.out, ContainsRegex("([2-9a-z]{5}-){3}[2-9a-z]{5}"));
+    EXPECT_NE(anew.out, invited.out);
+    EXPECT_EQ(staff({"leave", "a100"}).exit_code, done);
+    EXPECT_THAT(staff({"list"}).out, HasSubstr("退職"));
+    const std::vector<std::string> trail = exported("minato");
+    ASSERT_EQ(trail.size(), 4u);
+    EXPECT_THAT(trail[0], AllOf(HasSubstr("account.invited"), Not(HasSubstr("花子"))));
+    EXPECT_THAT(trail[1], HasSubstr("account.reset"));
+    EXPECT_THAT(trail[2], HasSubstr("account.left"));
+}
+
 TEST_P(OperatorWords, LeaveAWrongFileOfTheServiceAlone) {
     for (const char* wrong :
          {"", "{", "[]", "{}", R"({"store": {}, "masterKey": "k", "checkpoints": "c"})",
