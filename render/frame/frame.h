@@ -56,6 +56,13 @@ struct Item;
 /// Items under one transformation: the point (x, y) inside stands at origin + (x·a + y·c, x·b +
 /// y·d) outside.
 struct Group {
+    /// What its letters are to others.
+    enum class Holds : std::uint8_t {
+        Anything,
+        VerticalLine,
+        Reading,  ///< ルビ: beside the letters of a line, never one of them
+    };
+
     Point origin;
     double a = 1, b = 0, c = 0, d = 1;
     /// What the group says when its glyphs alone do not (wide-set letters, combs, gaiji): becomes
@@ -64,6 +71,7 @@ struct Group {
     std::vector<Item> items;
     /// Its items show only inside all of them; inside the group's transformation.
     std::vector<ClipPath> clips = {};
+    Holds holds = Holds::Anything;
 };
 
 struct Item {

@@ -63,6 +63,14 @@ bool may_hang(const Paragraph& paragraph, std::size_t first, std::size_t mark) {
     return hangs && ends_line(paragraph, mark + 1, BreakPoint::Allowed);
 }
 
+/// Not within letters that share a reading: such a line is too long, and said to be.
+std::size_t behind_ruby(const Paragraph& paragraph, std::size_t end) {
+    for (const RubyBlock& block : paragraph.rubies) {
+        if (block.first < end && end < block.end) return block.end;
+    }
+    return end;
+}
+
 std::size_t choose_end(const Paragraph& paragraph, std::size_t first, std::size_t end,
                        double measure) {
     const std::size_t allowed = last_break(paragraph, first, end, BreakPoint::Allowed);
@@ -73,7 +81,7 @@ std::size_t choose_end(const Paragraph& paragraph, std::size_t first, std::size_
     }
     if (allowed > first) return allowed;
     const std::size_t emergency = last_break(paragraph, first, end, BreakPoint::Emergency);
-    return emergency > first ? emergency : std::max(end, first + 1);
+    return emergency > first ? emergency : behind_ruby(paragraph, std::max(end, first + 1));
 }
 
 }  // namespace

@@ -259,6 +259,7 @@ void place_vertical(const GlyphLine& line, const LetterStyle& letters, std::vect
     group.origin = line.origin;
     group.d = letters.condense;
     group.actual_text = text_of(line);
+    group.holds = Group::Holds::VerticalLine;
     VerticalLine(line, letters, group.items).place();
     items.push_back({letters.element, std::move(group)});
 }

@@ -50,32 +50,38 @@ Diagnostic with_place(Diagnostic finding, const Surface& surface,
 
 }  // namespace
 
-void report_missing(const Surface& surface, const fonts::ShapedText& text,
-                    std::size_t first_character) {
-    report_missing(surface, text, [=](std::size_t index) { return first_character + index; });
+void MissingCharacters::report(const fonts::ShapedText& text, const PlaceOf& place_of) {
+    const Severity severity = surface_.context.missing == templates::MissingCharacterPolicy::Mark
+                                  ? Severity::Warning
+                                  : Severity::Error;
+    for (const fonts::MissingCharacter& missing : text.missing) {
+        if (reported_ == most_findings) {
+            ++more_;
+            continue;
+        }
+        ++reported_;
+        surface_.findings.push_back(
+            with_place(fonts::explain_missing(text, missing, severity), surface_, place_of));
+    }
+}
+
+MissingCharacters::~MissingCharacters() {
+    if (more_ == 0) return;
+    const Severity severity = surface_.findings.back().severity;
+    const std::string rest = std::to_string(more_);
+    surface_.findings.push_back({severity,
+                                 "character.more-missing",
+                                 {"表示できない文字がほかに " + rest + " 字あります。",
+                                  "There are " + rest + " more characters that cannot be shown."},
+                                 origin_of(surface_.filled),
+                                 {}});
 }
 
 void report_missing(const Surface& surface, const fonts::ShapedText& text,
-                    const std::function<std::size_t(std::size_t)>& place_of) {
+                    std::size_t first_character) {
     if (text.missing.empty()) return;
-    const Severity severity = surface.context.missing == templates::MissingCharacterPolicy::Mark
-                                  ? Severity::Warning
-                                  : Severity::Error;
-    for (std::size_t i = 0; i < text.missing.size(); ++i) {
-        if (i == most_findings) {
-            const std::string rest = std::to_string(text.missing.size() - i);
-            surface.findings.push_back(
-                {severity,
-                 "character.more-missing",
-                 {"表示できない文字がほかに " + rest + " 字あります。",
-                  "There are " + rest + " more characters that cannot be shown."},
-                 origin_of(surface.filled),
-                 {}});
-            return;
-        }
-        surface.findings.push_back(
-            with_place(fonts::explain_missing(text, text.missing[i], severity), surface, place_of));
-    }
+    MissingCharacters(surface).report(text,
+                                      [=](std::size_t index) { return first_character + index; });
 }
 
 }  // namespace madoguchi::render

@@ -9,14 +9,29 @@
 
 namespace madoguchi::render {
 
-/// Adds a finding for each missing character: an error under the template's policy Stop, a warning
-/// under Mark, where 〓 is printed. `first_character` is the index of the text's first character in
-/// its value. A text without end of such characters is cut short by one last finding.
+/// Adds a finding for each missing character of an element: an error under the template's policy
+/// Stop, a warning under Mark, where 〓 is printed. An element without end of such characters is
+/// cut short by one last finding, which says how many there are more.
+class MissingCharacters {
+  public:
+    /// Where a character of a text stands in the element's filled text, both by index.
+    using PlaceOf = std::function<std::size_t(std::size_t)>;
+
+    explicit MissingCharacters(const Surface& surface) : surface_(surface) {}
+    ~MissingCharacters();
+    MissingCharacters(const MissingCharacters&) = delete;
+    MissingCharacters& operator=(const MissingCharacters&) = delete;
+
+    void report(const fonts::ShapedText& text, const PlaceOf& place_of);
+
+  private:
+    const Surface& surface_;
+    std::size_t reported_ = 0, more_ = 0;
+};
+
+/// Of an element that is one text; `first_character` is the index of its first character in the
+/// value.
 void report_missing(const Surface& surface, const fonts::ShapedText& text,
                     std::size_t first_character);
-
-/// `place_of` answers for a character's index in `text` that in the element's filled text.
-void report_missing(const Surface& surface, const fonts::ShapedText& text,
-                    const std::function<std::size_t(std::size_t)>& place_of);
 
 }  // namespace madoguchi::render

@@ -56,6 +56,7 @@ class RubyLine {
         small.condense = letters_.condense * place.squeeze;
         Group group;
         group.actual_text = "（" + words.shaped.text + "）";
+        group.holds = Group::Holds::Reading;
         place_line({words, 0, words.size(), {}, beside(along(pen))}, small, group.items);
         items_.push_back({letters_.element, std::move(group)});
     }

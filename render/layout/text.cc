@@ -17,23 +17,19 @@ namespace {
 
 using templates::AnnotatedText;
 
-void refuse_reading(const Surface& surface, BilingualText message) {
+/// `offset` bytes into the filled text: which value it is about.
+void refuse_reading(const Surface& surface, std::size_t offset, BilingualText message) {
     report(surface, "layout.ruby", std::move(message),
            {{"ルビは一行の中の文字に振ります。値を確かめてください。",
              "A ruby stands over letters of one line. Check the values."}});
-}
-
-/// Index of the character at `offset` bytes of the filled text.
-std::size_t character_at(std::string_view filled, std::size_t offset) {
-    const std::vector<Cluster> characters = grapheme_clusters(filled);
-    const auto behind = std::upper_bound(
-        characters.begin(), characters.end(), offset,
-        [](std::size_t wanted, const Cluster& character) { return wanted < character.offset; });
-    return static_cast<std::size_t>(behind - characters.begin()) - 1;
+    for (const templates::ShownValue& value : surface.filled.values) {
+        if (value.begin <= offset && offset < value.end)
+            surface.findings.back().origin.data_pointer = value.data_pointer;
+    }
 }
 
 /// ルビ of kind Group: what stands side by side is read as one.
-std::vector<AnnotatedText::Reading> joined(const std::vector<AnnotatedText::Reading>& readings) {
+std::vector<AnnotatedText::Reading> as_groups(const std::vector<AnnotatedText::Reading>& readings) {
     std::vector<AnnotatedText::Reading> groups;
     for (const AnnotatedText::Reading& reading : readings) {
         if (!groups.empty() && groups.back().end == reading.begin) {
@@ -65,17 +61,31 @@ std::vector<std::string_view> words_of(std::string_view text) {
     return words;
 }
 
-/// 氏 and 名 have a reading each where both texts have as many words.
+/// From the first word to the last, with what stands between them.
+std::string_view joined(const std::vector<std::string_view>& words) {
+    const char* const begin = words.front().data();
+    const char* const end = words.back().data() + words.back().size();
+    return {begin, static_cast<std::size_t>(end - begin)};
+}
+
+/// 氏 and 名 have a reading each where both texts have as many words. Blanks at the ends belong to
+/// nobody, and a reading of blanks is none.
 std::vector<AnnotatedText::Reading> by_words(const AnnotatedText& text) {
     std::vector<AnnotatedText::Reading> readings;
     for (const AnnotatedText::Reading& reading : text.readings) {
         const std::string_view whole = reading.words;
-        const auto letters = words_of(
+        std::vector<std::string_view> letters = words_of(
             std::string_view(text.text).substr(reading.begin, reading.end - reading.begin));
-        const auto words = words_of(whole);
-        if (letters.size() != words.size() || words.size() < 2) {
-            readings.push_back(reading);
+        std::vector<std::string_view> words = words_of(whole);
+        if (words.empty()) continue;
+        if (letters.empty()) {
+            readings.push_back(reading);  // refused where its letters are looked for
+            readings.back().end = reading.begin;
             continue;
+        }
+        if (letters.size() != words.size()) {
+            letters = {joined(letters)};
+            words = {joined(words)};
         }
         for (std::size_t i = 0; i < words.size(); ++i) {
             const auto begin = static_cast<std::size_t>(letters[i].data() - text.text.data());
@@ -106,11 +116,16 @@ class RubyText {
     bool attach(std::vector<Paragraph>& paragraphs) {
         std::vector<std::vector<RubyBlock::Reading>> readings(paragraphs.size());
         const std::vector<AnnotatedText::Reading> words = by_words(text_);
+        std::size_t begin = 0, paragraph = 0;  // of the paragraph that holds the reading's letters
         for (const AnnotatedText::Reading& reading :
-             kind_ == templates::Ruby::Group ? joined(words) : words) {
-            if (!add(reading, paragraphs, readings)) return false;
+             kind_ == templates::Ruby::Group ? as_groups(words) : words) {
+            while (paragraph < paragraphs.size() &&
+                   reading.begin > begin + paragraphs[paragraph].shaped.text.size())
+                begin += paragraphs[paragraph++].shaped.text.size() + 1;
+            if (paragraph == paragraphs.size()) return nothing_to_read(reading);
+            if (!add(reading, paragraphs[paragraph], begin, readings[paragraph])) return false;
         }
-        std::size_t begin = 0;
+        begin = 0;
         for (std::size_t i = 0; i < paragraphs.size(); ++i) {
             report_missing_of(paragraphs[i], begin);
             begin += paragraphs[i].shaped.text.size() + 1;
@@ -119,37 +134,29 @@ class RubyText {
         return true;
     }
 
-    /// Finds the letters of a reading.
-    bool add(const AnnotatedText::Reading& reading, const std::vector<Paragraph>& paragraphs,
-             std::vector<std::vector<RubyBlock::Reading>>& readings) const {
-        std::size_t begin = 0;
-        for (std::size_t i = 0; i < paragraphs.size(); ++i) {
-            const std::size_t end = begin + paragraphs[i].shaped.text.size();
-            if (reading.begin <= end) return add_in(reading, paragraphs[i], begin, readings[i]);
-            begin = end + 1;
-        }
-        return nothing_to_read();
-    }
-
-    bool add_in(const AnnotatedText::Reading& reading, const Paragraph& paragraph,
-                std::size_t begin, std::vector<RubyBlock::Reading>& readings) const {
-        const std::size_t end = begin + paragraph.shaped.text.size();
-        if (reading.end > end || reading.words.find('\n') != std::string::npos) {
-            refuse_reading(surface_, {"ルビか、ルビを振る文字の中に改行があります。",
-                                      "A ruby or the letters under it hold a line feed."});
+    /// `begin`: of the paragraph, in the whole text.
+    bool add(const AnnotatedText::Reading& reading, const Paragraph& paragraph, std::size_t begin,
+             std::vector<RubyBlock::Reading>& readings) {
+        const bool is_torn = reading.words.find('\n') != std::string::npos;
+        if (is_torn || reading.end > begin + paragraph.shaped.text.size()) {
+            refuse_reading(surface_,
+                           is_torn ? reading.source_offset : text_.source_offset(reading.begin),
+                           {"ルビか、ルビを振る文字の中に改行があります。",
+                            "A ruby or the letters under it hold a line feed."});
             return false;
         }
         std::size_t first = index_at(paragraph, reading.begin - begin);
         if (!readings.empty()) first = std::max(first, readings.back().end);
         const std::size_t behind = index_at(paragraph, reading.end - begin);
-        if (first >= behind) return nothing_to_read();
+        if (first >= behind) return nothing_to_read(reading);
         readings.push_back({first, behind, shape_reading(reading)});
         return true;
     }
 
-    bool nothing_to_read() const {
-        refuse_reading(surface_, {"ルビがありますが、振る文字がありません。",
-                                  "There is a ruby, but nothing that it stands over."});
+    bool nothing_to_read(const AnnotatedText::Reading& reading) const {
+        refuse_reading(surface_, reading.source_offset,
+                       {"ルビがありますが、振る文字がありません。",
+                        "There is a ruby, but nothing that it stands over."});
         return false;
     }
 
@@ -164,24 +171,32 @@ class RubyText {
         return static_cast<std::size_t>(found - characters.begin());
     }
 
-    Paragraph shape_reading(const AnnotatedText::Reading& reading) const {
+    Paragraph shape_reading(const AnnotatedText::Reading& reading) {
         templates::Style style = style_;
         style.letter_spacing = Length();
         style.western_space = false;
         style.tate_chu_yoko = 0;
         Paragraph words = shape_paragraphs(faces_, reading.words, style).front();
-        report_missing(surface_, words.shaped, [&](std::size_t index) {
-            return character_at(surface_.filled.text,
-                                reading.source_offset + words.shaped.characters[index].offset);
+        missing_.report(words.shaped, [&](std::size_t index) {
+            return character_at(reading.source_offset + words.shaped.characters[index].offset);
         });
         return words;
     }
 
-    void report_missing_of(const Paragraph& paragraph, std::size_t begin) const {
-        report_missing(surface_, paragraph.shaped, [&](std::size_t index) {
-            const std::size_t offset = begin + paragraph.shaped.characters[index].offset;
-            return character_at(surface_.filled.text, text_.source_offset(offset));
+    void report_missing_of(const Paragraph& paragraph, std::size_t begin) {
+        missing_.report(paragraph.shaped, [&](std::size_t index) {
+            return character_at(
+                text_.source_offset(begin + paragraph.shaped.characters[index].offset));
         });
+    }
+
+    /// Index of the character at `offset` bytes of the filled text.
+    std::size_t character_at(std::size_t offset) {
+        if (characters_.empty()) characters_ = grapheme_clusters(surface_.filled.text);
+        const auto behind = std::upper_bound(
+            characters_.begin(), characters_.end(), offset,
+            [](std::size_t wanted, const Cluster& character) { return wanted < character.offset; });
+        return static_cast<std::size_t>(behind - characters_.begin()) - 1;
     }
 
     const Surface& surface_;
@@ -189,6 +204,8 @@ class RubyText {
     const templates::Style& style_;
     const fonts::FaceSet& faces_;
     const AnnotatedText text_;
+    MissingCharacters missing_{surface_};
+    std::vector<Cluster> characters_;  ///< of the filled text, once somebody asks
 };
 
 }  // namespace

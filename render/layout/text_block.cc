@@ -192,8 +192,11 @@ std::optional<Rect> set_paragraphs(const Surface& surface, std::string_view text
     const fonts::FaceSet& faces = faces_of(surface.context, style.font);
     std::vector<Paragraph> paragraphs = shape_paragraphs(faces, text, style);
     if (paragraphs.empty()) return std::nullopt;
+    MissingCharacters missing(surface);
     for (const Paragraph& paragraph : paragraphs)
-        report_missing(surface, paragraph.shaped, paragraph.first_character);
+        missing.report(paragraph.shaped, [&paragraph](std::size_t index) {
+            return paragraph.first_character + index;
+        });
     return set_shaped(surface, paragraphs, frame, style, 0);
 }
 

@@ -27,6 +27,7 @@ struct ElementOnPaper {
     templates::Element element;
     templates::MissingCharacterPolicy missing = templates::MissingCharacterPolicy::Stop;
     std::vector<std::size_t> selected;
+    std::vector<templates::ShownValue> values;
 
     std::vector<Item> static_items, data_items;
     Elements elements;
@@ -50,6 +51,7 @@ struct ElementOnPaper {
         data_items = builder.data_items({{.element = &element,
                                           .part = templates::Part::Data,
                                           .text = text,
+                                          .values = values,
                                           .selected = selected,
                                           .data_pointer = "/値"}},
                                         choices);

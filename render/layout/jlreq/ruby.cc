@@ -23,14 +23,15 @@ double width_of(const RubyBlock& block) {
     return width;
 }
 
-/// Of the letters [first, end), gaps as they should be.
+/// Of the letters [first, end), gaps as they should be, up to where the next one begins if that is
+/// earlier.
 double letters_width(const Paragraph& paragraph, std::size_t first, std::size_t end) {
     double width = 0;
     for (std::size_t i = first; i < end; ++i) {
         if (i > first) width += paragraph.spacing + paragraph.gap(i).natural;
         width += paragraph.shaped.characters[i].advance;
     }
-    return width;
+    return width + std::min(paragraph.spacing, 0.0);
 }
 
 /// Letters of words are never set apart (JLREQ §3.3.6).

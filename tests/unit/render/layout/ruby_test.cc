@@ -276,6 +276,46 @@ TEST(RubyLine, ReportsMissingCharactersAtTheirPlace) {
     EXPECT_EQ(paper.findings[1].origin.character->index, 2u);
 }
 
+TEST(RubyLine, ReadingsOfLettersThatStandCloseDoNotMeet) {
+    for (const Ruby kind : {Ruby::Mono, Ruby::Jukugo}) {
+        templates::Text text = ruby_text(kind, Direction::Horizontal);
+        text.style.letter_spacing = Length::pt(-1);
+        ElementOnPaper paper(long_frame(), text);
+        paper.lay_out(annotated("東《国国》京《国国》"));
+        LineWriter lines(long_frame(), Direction::Horizontal);
+        lines.add(paper.data_items);
+        ASSERT_EQ(lines.letters.size(), 6u);
+        std::vector<double> readings;
+        for (const Letter& letter : lines.letters) {
+            if (letter.small) readings.push_back(letter.along);
+        }
+        ASSERT_EQ(readings.size(), 4u);
+        for (std::size_t i = 1; i < readings.size(); ++i)
+            EXPECT_GE(readings[i] - readings[i - 1], 49.9);
+    }
+}
+
+TEST(RubyLine, CountsTheMissingCharactersOfAllReadings) {
+    std::string text;
+    for (int i = 0; i < 60; ++i)
+        text += "山《\uE0FF》";
+    ElementOnPaper paper(long_frame(), ruby_text(Ruby::Mono, Direction::Horizontal));
+    paper.lay_out(annotated(text));
+    ASSERT_EQ(paper.findings.size(), 52u);  // and the text is too long
+    EXPECT_EQ(paper.codes()[50], "layout.overflow");
+    EXPECT_EQ(paper.codes()[51], "character.more-missing");
+    EXPECT_NE(paper.findings[51].message.en.find("10 more"), std::string::npos);
+}
+
+TEST(RubyLine, SaysWhichValueHoldsTheLineFeed) {
+    const std::string filled = "\uFFF9甲\uFFFAよ\nみ\uFFFB";
+    ElementOnPaper paper(long_frame(), ruby_text(Ruby::Mono, Direction::Horizontal));
+    paper.values = {{3, 6, "/氏名"}, {9, 16, "/フリガナ"}};
+    paper.lay_out(filled);
+    ASSERT_EQ(paper.findings.size(), 1u);
+    EXPECT_EQ(paper.findings[0].origin.data_pointer, "/フリガナ");
+}
+
 TEST(RubyLine, WithoutLettersIsAFinding) {
     for (const char* filled : {"\uFFF9\uFFFAよみ\uFFFB", "\uFFF9甲\n乙\uFFFAよみ\uFFFB",
                                "\uFFF9甲\uFFFAよ\nみ\uFFFB", "甲\n\uFFF9\uFFFAよみ\uFFFB"}) {
