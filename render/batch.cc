@@ -252,7 +252,7 @@ BatchOutcome print_apart(const PreparedForm& form, RecordSource& people,
     for_each_record<Printed<Done>>(
         people, settings.threads,
         [&](std::size_t index, Record& record) {
-            const std::size_t number = index + 1;
+            const std::size_t number = settings.first_number + index;
             return keep_record(form, record, settings, is_kept && is_kept(number),
                                [&](std::string_view pdf) { return keep(number, pdf); });
         },

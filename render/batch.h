@@ -41,7 +41,8 @@ struct BatchSettings {
     unsigned threads = 1;
     /// Told how many records are through, in the calling thread; may be empty.
     std::function<void(std::size_t done)> progress;
-    Closing closing = {};  ///< of one file; may be empty
+    Closing closing = {};          ///< of one file; may be empty
+    std::size_t first_number = 1;  ///< of the first record, where each has a file of its own
 };
 
 struct BatchOutcome {

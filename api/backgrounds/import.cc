@@ -25,8 +25,15 @@ Diagnostic too_large() {
             .hints = {{"図や写真を減らしてください。", "Use fewer drawings and photographs."}}};
 }
 
-/// Why there is no answer.
-Diagnostic failed(const ConfinedEnd& end) {
+Diagnostic encrypted() {
+    return {.code = "background.encrypted",
+            .message = {"PDFにパスワードなどの保護がかかっています。", "The PDF is encrypted."},
+            .hints = {{"保護を外して保存し直してください。", "Save it again without protection."}}};
+}
+
+/// Why there is no answer. A reader that set out to decrypt was stopped by its confinement: the
+/// dictionary that says so is never compressed.
+Diagnostic failed(const ConfinedEnd& end, std::string_view pdf) {
     switch (end.how) {
         case ConfinedEnd::How::NotStarted:
             return {.code = "background.no-reader",
@@ -40,6 +47,8 @@ Diagnostic failed(const ConfinedEnd& end) {
         case ConfinedEnd::How::TooMuch:
             return too_large();
         case ConfinedEnd::How::Killed:
+            if (pdf.find("/Encrypt") != pdf.npos) return encrypted();
+            break;
         case ConfinedEnd::How::Left:
             break;
     }
@@ -64,7 +73,7 @@ Result<ReadPage> import_background(std::string_view pdf, std::size_t page,
     Program program = reader.program;
     program.words.push_back(std::to_string(page));
     const ConfinedEnd end = run_confined(program, pdf, reader.limits);
-    if (end.how != ConfinedEnd::How::Left || end.code != 0) return failed(end);
+    if (end.how != ConfinedEnd::How::Left || end.code != 0) return failed(end, pdf);
     std::optional<Result<ReadPage>> answer = read_page_answer(end.output);
     if (!answer)
         return unreadable({"読み取りの答えが正しくありません。", "The reader's answer is none."});

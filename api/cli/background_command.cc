@@ -8,6 +8,7 @@
 #include "api/files/input_file.h"
 #include "api/files/output_file.h"
 #include "api/files/output_place.h"
+#include "templates/limits.h"
 #include "templates/write.h"
 
 namespace madoguchi::api::cli {
@@ -30,6 +31,17 @@ templates::Page page_of(ReadPage read, std::size_t number, const std::string& so
     return page;
 }
 
+constexpr std::size_t most_pages = templates::limits::pages.most;
+
+Diagnostic too_many(std::size_t pages) {
+    const std::string count = std::to_string(pages), most = std::to_string(most_pages);
+    return {.code = "background.too-many-pages",
+            .message = {"PDFは " + count + " ページあります。様式は " + most + " ページまでです。",
+                        "The PDF has " + count + " pages; a form has at most " + most + "."},
+            .hints = {{"--page で1ページずつ取り込んでください。",
+                       "Take one page at a time with --page."}}};
+}
+
 /// All pages, or the one that is asked for.
 Result<Imported> import(const BackgroundCommand& command, std::string_view pdf) {
     Imported imported;
@@ -43,6 +55,7 @@ Result<Imported> import(const BackgroundCommand& command, std::string_view pdf) 
     for (std::size_t number = first; number <= last; ++number) {
         ReadPage page = TRY(import_background(pdf, number, reader));
         if (command.page == 0) last = page.pages;
+        if (last - first >= most_pages) return too_many(last);
         append(imported.warnings, std::move(page.warnings));
         imported.form.pages.push_back(page_of(std::move(page), number, source));
     }

@@ -185,6 +185,7 @@ Result<render::BatchOutcome> print(const BatchCommand& command, std::ostream& er
         .threads = command.threads,
         .progress = [&](std::size_t through) { bar.advance(through); },
         .closing = collation ? collation->closing() : render::Closing(),
+        .first_number = std::max<std::size_t>(wishes.from, 1),
     };
     protection.prepare(settings.pdf);
     render::RecordSource& records = collation ? collation->records() : *people;

@@ -1,5 +1,10 @@
 #include "api/cli/protection_words.h"
 
+#include <chrono>
+#include <string_view>
+
+#include "api/clock.h"
+
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <utility>
@@ -81,18 +86,25 @@ Result<Protection> Protection::open(const ProtectionWords& words) {
         protection.ask_for_time_ = TRY(time_stamps_from(words.time_stamp_url));
     if (!words.password.empty()) {
         std::string text = TRY(read_file(words.password, std::size_t{4096}));
-        text.erase(std::min(text.find_first_of("\r\n"), text.size()));
+        while (text.ends_with('\n') || text.ends_with('\r'))
+            text.pop_back();
         protection.password_ = std::move(text);
-        if (protection.password_.empty())
-            return Diagnostic{
-                .code = "encrypt.password",
-                .message = {"パスワードのファイルが空です。", "The password's file is empty."}};
+        if (protection.password_.empty() ||
+            protection.password_.find_first_of("\r\n") != std::string::npos)
+            return Diagnostic{.code = "encrypt.password",
+                              .message = {"パスワードのファイルは、空でない1行にしてください。",
+                                          "The password's file is one line that is not empty."}};
     }
     return protection;
 }
 
 void Protection::prepare(render::PdfOptions& options) const {
     options.signature = room_;
+    // A baseline signature says when it was made (ETSI EN 319 142-1, 6.3, the entry M).
+    if (room_ && options.issued_at.empty())
+        options.issued_at = to_text(std::chrono::floor<std::chrono::seconds>(system_clock()()))
+                                .substr(0, std::string_view("2026-04-01T00:00:00").size()) +
+                            "Z";
     options.archival = password_.empty();
 }
 

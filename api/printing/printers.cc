@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstdlib>
 #include <optional>
+#include <set>
 #include <utility>
 
 #include "api/files/input_file.h"
@@ -86,12 +87,10 @@ Result<std::vector<Printer>> parse_printers(std::string source, std::string file
         return file.take_findings();
     }
     PrinterReader reader(file);
+    std::set<std::string> known;
     for (const json::Value& value : *list->array()) {
         Printer printer = reader.read(value);
-        const bool is_known = std::any_of(printers.begin(), printers.end(), [&](const Printer& p) {
-            return p.full_name() == printer.full_name();
-        });
-        if (is_known)
+        if (!known.insert(printer.full_name()).second)
             file.report(value, {"「" + printer.full_name() + "」が二度あります。",
                                 "\"" + printer.full_name() + "\" stands here twice."});
         printers.push_back(std::move(printer));
@@ -101,7 +100,8 @@ Result<std::vector<Printer>> parse_printers(std::string source, std::string file
 }
 
 Result<std::vector<Printer>> read_printers(const std::filesystem::path& file) {
-    std::string source = TRY(read_file(file));
+    constexpr std::size_t largest = 4u << 20;
+    std::string source = TRY(read_file(file, largest));
     return parse_printers(std::move(source), file.string());
 }
 

@@ -14,16 +14,22 @@ namespace {
 
 constexpr std::string_view base_mark = "｜", reading_mark = "《", end_mark = "》";
 
+/// Also what stands among kanji as one: 〆, the ヶ and ヵ of 市ヶ谷, and 外字.
 bool is_kanji(char32_t c) {
     UErrorCode error = U_ZERO_ERROR;
-    return uscript_getScript(static_cast<UChar32>(c), &error) == USCRIPT_HAN ||
-           is_variation_selector(c);
+    return uscript_getScript(static_cast<UChar32>(c), &error) == USCRIPT_HAN || c == U'〆' ||
+           c == U'ヶ' || c == U'ヵ' || is_variation_selector(c) || is_private_use(c);
 }
 
-/// Where the kanji at the end of `text` begin.
+/// Where the kanji at the end of `text` begin; one may be written by name (&MJ003719;).
 std::size_t kanji_begin(std::string_view text) {
+    constexpr std::size_t reference_size = 10;
     std::size_t begin = 0;
     for (std::size_t at = 0; at < text.size();) {
+        if (!character_reference(text, at).empty()) {
+            at += reference_size;
+            continue;
+        }
         const DecodedCodePoint next = decode_utf8(text, at);
         at += next.bytes;
         if (!is_kanji(next.code_point)) begin = at;

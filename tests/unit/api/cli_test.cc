@@ -243,6 +243,21 @@ TEST_F(CommandLine, ABatchPrintsTheGoodLinesAndNamesTheBad) {
     EXPECT_TRUE(fs::exists(place("each/000003.pdf")));
 }
 
+TEST_F(CommandLine, AReprintKeepsTheNumbersOfItsPeople) {
+    const std::string form = write("one.form.json", one_field_form("stop"));
+    const std::string people =
+        write("people.jsonl",
+              "{\"氏名\": \"甲\"}\n{\"氏名\": \"乙\"}\n{\"氏名\": \"丙\"}\n{\"氏名\": \"丁\"}\n");
+    EXPECT_EQ(madoguchi({"batch", "--form", form, "--data", people, "--output-dir", place("each"),
+                         "--records", "2-3"})
+                  .exit_code,
+              0);
+    EXPECT_FALSE(fs::exists(place("each/000001.pdf")));
+    EXPECT_TRUE(fs::exists(place("each/000002.pdf")));
+    EXPECT_TRUE(fs::exists(place("each/000003.pdf")));
+    EXPECT_FALSE(fs::exists(place("each/000004.pdf")));
+}
+
 TEST_F(CommandLine, ABatchSaysOnWhichLineACharacterIsMissing) {
     const std::string form = write("one.form.json", one_field_form("stop"));
     for (const auto& [file, people] :

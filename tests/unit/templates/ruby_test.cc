@@ -29,6 +29,9 @@ TEST(RubyMarks, StandForAnnotations) {
     EXPECT_EQ(annotated("東《とう》京《きょう》"), "[東|とう][京|きょう]");
     EXPECT_EQ(annotated("人々《ひとびと》、〇《まる》"), "[人々|ひとびと]、[〇|まる]");
     EXPECT_EQ(annotated("辻\U000E0102《つじ》"), "[辻\U000E0102|つじ]");
+    EXPECT_EQ(annotated("市ヶ谷《いちがや》の〆切《しめきり》"),
+              "[市ヶ谷|いちがや]の[〆切|しめきり]");
+    EXPECT_EQ(annotated("は&MJ003719;山\uE000《やま》"), "は[&MJ003719;山\uE000|やま]");
     EXPECT_EQ(annotated("の｜お知らせ《おしらせ》"), "の[お知らせ|おしらせ]");
     EXPECT_EQ(annotated("｜{{氏名}}《{{氏名_フリガナ}}》様"), "[{{氏名}}|{{氏名_フリガナ}}]様");
     EXPECT_EQ(annotated("｜{{#a}}東{{/a}}{{^a}}西{{/a}}《{{b}}》"),

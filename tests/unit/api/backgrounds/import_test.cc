@@ -4,8 +4,14 @@
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <unistd.h>
+
+#include <filesystem>
+#include <fstream>
+#include <iterator>
 
 #include "tests/support/hand_made_pdf.h"
+#include "tests/support/shell.h"
 
 namespace madoguchi::api {
 namespace {
@@ -36,6 +42,24 @@ TEST(BackgroundImport, BringsTheReadersWords) {
     EXPECT_EQ(code_of(import_background("no PDF", 1, shipped)), "background.not-pdf");
     EXPECT_EQ(code_of(import_background(one_page_pdf("", ""), 7, shipped)),
               "background.no-such-page");
+}
+
+/// What may not be changed but opens without a password: readers decrypt it unasked.
+TEST(BackgroundImport, SaysThatAFileIsEncryptedAlsoWithoutAPassword) {
+    const std::filesystem::path place =
+        std::filesystem::temp_directory_path() / ("madoguchi-enc-" + std::to_string(::getpid()));
+    std::ofstream(place.string() + ".pdf", std::ios::binary) << one_page_pdf("", "9 9 30 30 re f");
+    for (const char* bits : {"40", "128", "256"}) {
+        const std::string out = place.string() + "-out.pdf";
+        const std::string command = std::string("qpdf --allow-weak-crypto --encrypt '' owner ") +
+                                    bits + " -- " + place.string() + ".pdf " + out + " 2>&1";
+        ASSERT_EQ(tests::shell(command).status, 0) << bits;
+        std::ifstream in(out, std::ios::binary);
+        const std::string pdf{std::istreambuf_iterator<char>(in), {}};
+        EXPECT_EQ(code_of(import_background(pdf, 1, shipped)), "background.encrypted") << bits;
+        std::filesystem::remove(out);
+    }
+    std::filesystem::remove(place.string() + ".pdf");
 }
 
 TEST(BackgroundImport, RefusesWhatIsTooLarge) {

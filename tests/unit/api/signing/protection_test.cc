@@ -80,6 +80,15 @@ TEST_F(ProtectedFile, ASignatureOfEitherKindIsValid) {
     }
 }
 
+TEST_F(ProtectedFile, ASignatureSaysWhenItWasMade) {
+    make_key("seal", p256);
+    ASSERT_EQ(render(signed_with("seal")).exit_code, done);
+    const std::string file = read(place("out.pdf"));
+    const std::size_t at = file.find("/M (D:20");
+    ASSERT_NE(at, std::string::npos);
+    EXPECT_EQ(pdfsig().find("Jan 01 1970"), std::string::npos);
+}
+
 TEST_F(ProtectedFile, ATaggedFileStaysTagged) {
     make_key("seal", p256);
     auto words = signed_with("seal");
@@ -265,7 +274,8 @@ TEST_F(ProtectedFile, AnEncryptedFileOpensWithItsPasswordAlone) {
 }
 
 TEST_F(ProtectedFile, PasswordsThatAreNoneAreRefused) {
-    for (const char* password : {"", "\n", "short\n", "\xff\xff\xff\xff\xff\xff\xff\xff\n"}) {
+    for (const char* password : {"", "\n", "short\n", "two lines of\na password\n",
+                                 "\xff\xff\xff\xff\xff\xff\xff\xff\n"}) {
         write("password.txt", password);
         EXPECT_THAT(render({"--password-file", place("password.txt")}).err,
                     HasSubstr("error encrypt.password"));
