@@ -210,15 +210,14 @@ struct PrintAndLeave {
     int exit_code = 0;
 };
 
-using Command =
-    std::variant<RenderCommand, BatchCommand, TestSheetCommand, BackgroundCommand, ServeCommand,
-                 FormsCommand, ShowCharacters, ShowCoverage, PrintCatalogue, ConvertCommand,
-                 CheckCharactersCommand, InstallCharacterSetCommand, ListCharacterSetsCommand,
-                 IdentifyCommand, IndexShapesCommand, GaijiImportCommand, GaijiListCommand,
-                 GaijiSetCommand, GaijiRemoveCommand, GaijiHistoryCommand, GaijiReaderCommand,
-                 StoreCreateCommand, TenantCreateCommand, TenantListCommand, TenantChangeCommand,
-                 MasterKeyCommand, StaffInviteCommand, StaffListCommand, StaffEndCommand,
-                 KeyRotateCommand, AuditVerifyCommand, AuditExportCommand, PrintAndLeave>;
+using Command = std::variant<
+    RenderCommand, BatchCommand, TestSheetCommand, BackgroundCommand, ServeCommand, FormsCommand,
+    ShowCharacters, ShowCoverage, PrintCatalogue, ConvertCommand, CheckCharactersCommand,
+    InstallCharacterSetCommand, ListCharacterSetsCommand, IdentifyCommand, IndexShapesCommand,
+    GaijiImportCommand, GaijiListCommand, GaijiSetCommand, GaijiRemoveCommand, GaijiHistoryCommand,
+    GaijiReaderCommand, StoreCreateCommand, BackupCommand, RestoreCommand, TenantCreateCommand,
+    TenantListCommand, TenantChangeCommand, MasterKeyCommand, StaffInviteCommand, StaffListCommand,
+    StaffEndCommand, KeyRotateCommand, AuditVerifyCommand, AuditExportCommand, PrintAndLeave>;
 
 Command parse_command_line(int count, const char* const* arguments);
 

@@ -34,6 +34,8 @@ int run(const GaijiRemoveCommand& command, Streams streams);
 int run(const GaijiHistoryCommand& command, Streams streams);
 int run(const GaijiReaderCommand& command, Streams streams);
 int run(const StoreCreateCommand& command, Streams streams);
+int run(const BackupCommand& command, Streams streams);
+int run(const RestoreCommand& command, Streams streams);
 int run(const TenantCreateCommand& command, Streams streams);
 int run(const TenantListCommand& command, Streams streams);
 int run(const TenantChangeCommand& command, Streams streams);

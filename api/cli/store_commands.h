@@ -13,6 +13,16 @@ struct StoreCreateCommand {
     std::filesystem::path service;
 };
 
+struct BackupCommand {
+    std::filesystem::path service, output;
+    std::string tenant;  ///< empty: all
+};
+
+struct RestoreCommand {
+    std::filesystem::path service, input;
+    std::string tenant;  ///< empty: all, into an empty store
+};
+
 struct TenantCreateCommand {
     std::filesystem::path service;
     std::string id, name;

@@ -58,6 +58,28 @@ std::shared_ptr<C> add_word(CLI::App& parent, Words& words, const char* name, co
     return said;
 }
 
+void add_backups(CLI::App& app, Words& words) {
+    CLI::App* word = nullptr;
+    const auto backup = add_word<BackupCommand>(
+        app, words, "backup",
+        "バックアップを1つの暗号化したファイルに書く / write an encrypted backup", word);
+    word->add_option("--output", backup->output, "出力先（すでにあるファイルには書かない）/ output")
+        ->required()
+        ->check(not_empty());
+    word->add_option("--tenant", backup->tenant,
+                     "自治体の識別名（なければ全部）/ a tenant's id; all without it")
+        ->check(tenant_id());
+    const auto restore =
+        add_word<RestoreCommand>(app, words, "restore",
+                                 "バックアップから戻す。全部は空の保存先へ、--tenant "
+                                 "はその自治体がない保存先へ / into an empty "
+                                 "store, or one tenant into a store without it",
+                                 word);
+    word->add_option("--input", restore->input, "バックアップのファイル / the backup")->required();
+    word->add_option("--tenant", restore->tenant, "自治体の識別名 / a tenant's id")
+        ->check(tenant_id());
+}
+
 void add_tenants(CLI::App& app, Words& words) {
     CLI::App* const tenant = app.add_subcommand("tenant", "自治体の登録 / the register of tenants");
     tenant->require_subcommand(1);
@@ -175,6 +197,7 @@ void add_store_words(CLI::App& app, Words& words) {
         "保存先を用意する。あるものはそのまま、表だけを新しくする / make what "
         "is missing, bring tables up to date",
         word);
+    add_backups(app, words);
     add_tenants(app, words);
     add_staff(app, words);
     add_keys(app, words);

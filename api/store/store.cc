@@ -134,6 +134,11 @@ Result<Store::SharedKeys> Store::keys_of(const TenantId& scope) {
         .first->second;
 }
 
+Result<Done> Store::put_rows(const TenantId& tenant, const store::Work& work) {
+    TRY(engine_->make_room(tenant));
+    return engine_->write(tenant, work);
+}
+
 void Store::forget_keys(const TenantId& scope) {
     const std::lock_guard lock(mutex_);
     keys_.erase(scope.text());

@@ -56,6 +56,8 @@ class Store {
     Result<Done> read(const TenantId& scope, const Work& work);
 
     Result<Done> make_room(const TenantId& tenant) { return engine_->make_room(tenant); }
+    /// Rows as they are, of a tenant whose keys are not there yet: for restoring.
+    Result<Done> put_rows(const TenantId& tenant, const store::Work& work);
     const MasterKeys& masters() const { return masters_; }
     /// The scope's keys have changed.
     void forget_keys(const TenantId& scope);

@@ -1,5 +1,7 @@
 #include "api/store/tenant_table.h"
 
+#include <algorithm>
+#include <cstdlib>
 #include <string>
 #include <utility>
 
@@ -39,6 +41,11 @@ std::vector<std::string> parted(const std::string& text) {
     return modules;
 }
 
+Diagnostic damaged() {
+    return store_failure("store.damaged",
+                         {"自治体の登録が壊れています。", "The register of tenants is damaged."});
+}
+
 struct Row {
     std::string id, name, state, modules;
     int version = 0;
@@ -57,9 +64,7 @@ std::string proof_for(const Row& row, const SecretKey& key) {
 
 Result<TenantRecord> record_of(const Row& row, const SecretKey& proof) {
     const auto id = TenantId::parse(row.id);
-    if (!id || row.proof != proof_for(row, proof))
-        return store_failure("store.damaged", {"自治体の登録が壊れています。",
-                                               "The register of tenants is damaged."});
+    if (!id || row.proof != proof_for(row, proof)) return damaged();
     return TenantRecord{*id, row.name, row.state == active ? State::Active : State::Suspended,
                         parted(row.modules), row.version};
 }
@@ -118,6 +123,14 @@ Result<std::vector<TenantRecord>> all_tenants(Session& session, const SecretKey&
         tenants.push_back(std::move(tenant));
     }
     return tenants;
+}
+
+Result<TenantRecord> tenant_of_row(const std::vector<std::string>& texts) {
+    const auto id = texts.size() == 6 ? TenantId::parse(texts[0]) : std::nullopt;
+    const int version = id ? std::atoi(texts[4].c_str()) : 0;
+    if (version < 1 || (texts[2] != active && texts[2] != suspended)) return damaged();
+    const State state = texts[2] == active ? State::Active : State::Suspended;
+    return TenantRecord{*id, texts[1], state, parted(texts[3]), version};
 }
 
 }  // namespace madoguchi::api::store

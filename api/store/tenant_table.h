@@ -3,6 +3,7 @@
 #pragma once
 
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "api/keys/secret_key.h"
@@ -22,5 +23,9 @@ Result<std::optional<TenantRecord>> find_tenant(Session& session, const TenantId
                                                 const SecretKey& proof);
 /// By id.
 Result<std::vector<TenantRecord>> all_tenants(Session& session, const SecretKey& proof);
+
+/// From the texts of its columns, as a backup has them; its proof, which another store's keys may
+/// have made, is not asked.
+Result<TenantRecord> tenant_of_row(const std::vector<std::string>& texts);
 
 }  // namespace madoguchi::api::store

@@ -155,6 +155,31 @@ TEST_P(OperatorWords, VerifyTheTrailAgainstItsCheckpoints) {
     EXPECT_THAT(forged.err, HasSubstr("audit.checkpoint"));
 }
 
+TEST_P(OperatorWords, BackUpAndRestoreOneTenant) {
+    ASSERT_EQ(say({"tenant", "create", "minato", "--name", "見本市"}).exit_code, done);
+    ASSERT_EQ(say({"tenant", "create", "tokyo", "--name", "架空区"}).exit_code, done);
+    const Outcome all = say({"backup", "--output", place("all.backup")});
+    EXPECT_EQ(all.exit_code, done) << all.err;
+    EXPECT_THAT(all.out, HasSubstr("2"));
+    EXPECT_EQ(fs::status(place("all.backup")).permissions(),
+              fs::perms::owner_read | fs::perms::owner_write);
+    EXPECT_THAT(say({"backup", "--output", place("all.backup")}).err, HasSubstr("output.exists"));
+    EXPECT_THAT(say({"restore", "--input", place("all.backup")}).err,
+                HasSubstr("backup.not-empty"));
+    EXPECT_THAT(say({"restore", "--input", place("all.backup"), "--tenant", "minato"}).err,
+                HasSubstr("store.exists"));
+    EXPECT_EQ(say({"backup", "--tenant", "tokyo", "--output", place("tokyo.backup")}).exit_code,
+              done);
+    tests::EmptyStore other("sqlite");
+    service_ = write("other.json", R"({"store": {"directory": ")" + other.directory().string() +
+                                       R"("}, "masterKey": "keys", "checkpoints": "others"})");
+    ASSERT_EQ(say({"store", "create"}).exit_code, done);
+    EXPECT_EQ(say({"restore", "--input", place("tokyo.backup"), "--tenant", "tokyo"}).exit_code,
+              done);
+    EXPECT_EQ(say({"tenant", "list"}).out, "tokyo\t架空区\t利用中\t\n");
+    EXPECT_THAT(exported()[0], HasSubstr("backup.restored"));
+}
+
 TEST_P(OperatorWords, InviteTheFirstOfAStaff) {
     ASSERT_EQ(say({"tenant", "create", "minato", "--name", "見本市"}).exit_code, done);
     const std::vector<std::string> tenant = {"--tenant", "minato"};
