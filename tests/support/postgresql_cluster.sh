@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
-# start|stop DIRECTORY: a private PostgreSQL of the tests, run by an unprivileged user, reached by its socket in DIRECTORY
-# alone. Started once for all tests; a second start finds it running.
+# start|stop|crash DIRECTORY: a private PostgreSQL of the tests, run by an unprivileged user, reached by its socket in
+# DIRECTORY alone. Started once for all tests; a second start finds it running. A crash kills every process of it with -9
+# and brings it up again.
 set -euo pipefail
 
 command=$1 directory=$2
@@ -15,6 +16,20 @@ as_user() {
     fi
 }
 
+bring_up() {
+    as_user "$programs/pg_ctl" start -w -D "$directory/data" -l "$directory/log" \
+        -o "-c listen_addresses= -c unix_socket_directories='$directory' -c max_connections=200" >>"$directory.log" 2>&1 9>&-
+}
+
+crash() {
+    local leader
+    leader=$(head -n 1 "$directory/data/postmaster.pid")
+    pkill -9 -P "$leader" || true
+    kill -9 "$leader"
+    while kill -0 "$leader" 2>/dev/null; do sleep 0.05; done
+    bring_up
+}
+
 start() {
     mkdir -p "$directory"
     [ "$(id -u)" -ne 0 ] || chown postgres:postgres "$directory"
@@ -24,8 +39,7 @@ start() {
     rm -rf "$directory/data"
     as_user "$programs/initdb" -D "$directory/data" -U madoguchi_owner -E UTF8 --locale=C.UTF-8 --auth=trust --no-sync \
         >"$directory.log" 2>&1
-    as_user "$programs/pg_ctl" start -w -D "$directory/data" -l "$directory/log" \
-        -o "-c listen_addresses= -c unix_socket_directories='$directory' -c max_connections=200" >>"$directory.log" 2>&1 9>&-
+    bring_up
     as_user "$programs/psql" -q -h "$directory" -U madoguchi_owner postgres -c 'create role madoguchi_service login'
 }
 

@@ -34,11 +34,24 @@ Result<Connection> connect(const std::string& parameters) {
     }
 }
 
-bool is_lost(const soci::session& sql) {
-    const auto* backend = static_cast<const soci::postgresql_session_backend*>(
-        const_cast<soci::session&>(sql).get_backend());
-    return PQstatus(backend->conn_) != CONNECTION_OK ||
-           PQtransactionStatus(backend->conn_) != PQTRANS_IDLE;
+PGconn* handle_of(soci::session& sql) {
+    return static_cast<soci::postgresql_session_backend*>(sql.get_backend())->conn_;
+}
+
+bool is_cut(soci::session& sql) {
+    return PQstatus(handle_of(sql)) != CONNECTION_OK;
+}
+
+bool is_lost(soci::session& sql) {
+    return is_cut(sql) || PQtransactionStatus(handle_of(sql)) != PQTRANS_IDLE;
+}
+
+Diagnostic cut_off() {
+    return store_failure(
+        "store.unavailable",
+        {"データベースとの接続が切れました。最後の変更が残ったかどうかを確かめてください。",
+         "The connection to the database was cut. Check whether the last change "
+         "was kept."});
 }
 
 class PostgresqlEngine : public Engine {
@@ -83,7 +96,10 @@ class PostgresqlEngine : public Engine {
                 enter(session, scope);
                 return work(session);
             });
+        const bool was_cut = is_cut(*connection);
         give_back(std::move(connection));
+        // The library names no reason then, and nobody can tell whether a commit went through.
+        if (!outcome.ok() && was_cut) return cut_off();
         return outcome;
     }
 
