@@ -19,17 +19,6 @@ constexpr std::size_t secret_size = 20;
 /// Base32 of Crockford without u: no 0/o, 1/i/l.
 constexpr std::string_view alphabet = "23456789abcdefghjkmnpqrstvwxyz";
 
-/// `groups` of five random characters.
-std::string random_code(std::size_t groups) {
-    use_sodium();
-    std::string code;
-    for (std::size_t i = 0; i < groups * 5; ++i) {
-        if (i > 0 && i % 5 == 0) code += '-';
-        code += alphabet[randombytes_uniform(static_cast<std::uint32_t>(alphabet.size()))];
-    }
-    return code;
-}
-
 /// Owned by liboath.
 struct OathText {
     char* text = nullptr;
@@ -116,15 +105,22 @@ std::string totp_code(std::string_view secret, Instant now) {
     return key ? code_of_step(*key, step_at(now)) : "";
 }
 
+std::string new_code() {
+    use_sodium();
+    constexpr std::size_t letters = 25, group = 5;
+    std::string code;
+    for (std::size_t i = 0; i < letters; ++i) {
+        if (i > 0 && i % group == 0) code += '-';
+        code += alphabet[randombytes_uniform(static_cast<std::uint32_t>(alphabet.size()))];
+    }
+    return code;
+}
+
 std::vector<std::string> new_recovery_codes(std::size_t count) {
     std::vector<std::string> codes;
     for (std::size_t i = 0; i < count; ++i)
-        codes.push_back(random_code(2));
+        codes.push_back(new_code());
     return codes;
-}
-
-std::string new_enrolment_code() {
-    return random_code(4);
 }
 
 std::string hash_token(std::string_view token) {

@@ -26,10 +26,10 @@ std::optional<std::int64_t> totp_step(std::string_view secret, std::string_view 
 /// What an app shows now: for tests and for setting up.
 std::string totp_code(std::string_view secret, Instant now);
 
-/// `count` codes of 49 random bits, "k3f7q-x9m2t".
+/// "k3f7q-x9m2t-…", five groups of letters and digits that do not look alike: 122 random bits, so
+/// that a plain hash keeps it (ASVS 5.0, 6.5.2).
+std::string new_code();
 std::vector<std::string> new_recovery_codes(std::size_t count);
-/// One code of 98 random bits for enrolling, "k3f7q-x9m2t-…", without letters that look alike.
-std::string new_enrolment_code();
 
 /// How a random token of this program is kept: its BLAKE2b of 256 bits, as base64.
 std::string hash_token(std::string_view token);

@@ -199,7 +199,7 @@ Result<Account> must_find(Transaction& transaction, const std::string& account) 
 
 Result<std::string> invite(const Door& door, const NewAccount& account, const std::string& actor) {
     TRY(check_account(account.login, account.name, account.department, account.roles));
-    const std::string code = new_enrolment_code();
+    const std::string code = new_code();
     const Account made{random_text(12),
                        account.login,
                        account.name,
@@ -288,20 +288,24 @@ Result<Recognised> recognise(const Door& door, std::string_view token) {
     return Recognised{*std::move(account), *std::move(session), is_fresh};
 }
 
-Result<Done> prove_again(const Door& door, std::string_view token, const SignIn& typed) {
+Result<std::string> prove_again(const Door& door, std::string_view token, const SignIn& typed) {
     Recognised recognised = TRY(recognise(door, token));
     Proof proof(door, typed);
     TRY(proof.check_password_first());
+    const std::string anew = random_text(32);
     bool is_proven = false;
     TRY(door.store.write(door.tenant, [&](Transaction& transaction) -> Result<Done> {
         const std::optional<Account> account = TRY(proof.finish(transaction));
         is_proven = account && account->id == recognised.account.id;
         if (!is_proven) return Done{};
-        recognised.session.proved_at = to_text(door.clock());
-        TRY(store::change_session(transaction, recognised.session));
+        TRY(store::remove_session(transaction, recognised.session.token_hash));
+        Session session = recognised.session;
+        session.token_hash = hash_token(anew);
+        session.seen_at = session.proved_at = to_text(door.clock());
+        TRY(store::add_session(transaction, session));
         return transaction.note(entry(as_actor(account->id), "sign-in.proven", account->id));
     }));
-    if (is_proven) return Done{};
+    if (is_proven) return anew;
     return refused();
 }
 
@@ -316,7 +320,7 @@ Result<Done> sign_out(const Door& door, std::string_view token) {
 }
 
 Result<std::string> reset(const Door& door, const std::string& account, const std::string& actor) {
-    const std::string code = new_enrolment_code();
+    const std::string code = new_code();
     TRY(door.store.write(door.tenant, [&](Transaction& transaction) -> Result<Done> {
         Account found = TRY(must_find(transaction, account));
         const Credentials old = TRY(store::credentials_of(transaction, account));

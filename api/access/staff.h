@@ -64,8 +64,9 @@ struct Recognised {
 };
 Result<Recognised> recognise(const Door& door, std::string_view token);
 
-/// Proves again who it is, for dangerous acts.
-Result<Done> prove_again(const Door& door, std::string_view token, const SignIn& typed);
+/// Proves again who it is, for dangerous acts. The session goes on under a new token, which is
+/// returned; the old one is nobody's.
+Result<std::string> prove_again(const Door& door, std::string_view token, const SignIn& typed);
 
 Result<Done> sign_out(const Door& door, std::string_view token);
 
