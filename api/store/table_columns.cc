@@ -25,12 +25,15 @@ constexpr std::array job_columns = {
     Column{"not_before"}, Column{"lease_until"},    Column{"version", true},
     Column{"payload"}};
 
+constexpr std::array run_columns = {Column{"id"}, Column{"version", true}, Column{"payload"}};
+
 constexpr std::array control = {TableColumns{"tenant", tenant_columns},
                                 TableColumns{"tenant_key", key_columns},
                                 TableColumns{"audit_entry", audit_columns}};
 constexpr std::array tenant = {
     TableColumns{"audit_entry", audit_columns}, TableColumns{"account", account_columns},
-    TableColumns{"credentials", credentials_columns}, TableColumns{"job", job_columns}};
+    TableColumns{"credentials", credentials_columns}, TableColumns{"job", job_columns},
+    TableColumns{"staff_run", run_columns}};
 
 std::string joined(const TableColumns& table, const std::string& before,
                    const std::function<std::string(const Column&, std::size_t)>& word) {
