@@ -10,6 +10,7 @@
 #include "api/access/account_text.h"
 #include "api/access/rights.h"
 #include "api/access/second_factor.h"
+#include "api/access/staff_change_words.h"
 #include "api/keys/sodium.h"
 #include "api/store/account_table.h"
 #include "api/store/failure.h"
@@ -25,19 +26,6 @@ using Kind = StaffChange::Kind;
 using store::Transaction;
 using templates::Field;
 using templates::FieldType;
-
-constexpr std::array<std::pair<Kind, const char*>, 3> kinds = {{
-    {Kind::Join, "採用"},
-    {Kind::Move, "異動"},
-    {Kind::Leave, "退職"},
-}};
-
-std::string word_of(Kind kind) {
-    for (const auto& [known, word] : kinds) {
-        if (known == kind) return word;
-    }
-    return {};
-}
 
 /// The columns, as the reader of CSV files knows a form's fields.
 const templates::Template& columns() {
@@ -163,7 +151,7 @@ std::optional<Step> read_step(const std::string& text) {
     reader.get("id", step.before.id);
     reader.get("before", before);
     reader.get("version", step.version);
-    for (const auto& [known, word] : kinds) {
+    for (const auto& [known, word] : staff_change_kinds) {
         if (kind == word) step.kind = known;
     }
     if (!reader.sound() || !read_payload(before, step.before)) return std::nullopt;
@@ -269,7 +257,7 @@ Result<std::vector<StaffChange>> read_staff_changes(std::string_view csv, std::s
                            .department = text_of(data, "所属"),
                            .roles = roles_of(text_of(data, "役割")),
                            .on = text_of(data, "発効日")};
-        for (const auto& [kind, word] : kinds) {
+        for (const auto& [kind, word] : staff_change_kinds) {
             if (text_of(data, "区分") == word) change.kind = kind;
         }
         check(change, seen, findings);
@@ -358,48 +346,6 @@ Result<std::vector<OneTimeCode>> undo(const Door& door, const std::string& id,
         return transaction.note(entry(actor, "staff.change-undone", "staff-run:" + id));
     }));
     return codes;
-}
-
-std::string write_changes(const std::vector<StaffChange>& changes) {
-    std::vector<std::string> texts;
-    for (const StaffChange& change : changes) {
-        store::PayloadWriter writer;
-        writer.put("line", static_cast<std::int64_t>(change.line));
-        writer.put("kind", word_of(change.kind));
-        writer.put("login", change.login);
-        writer.put("name", change.name);
-        writer.put("department", change.department);
-        writer.put("roles", change.roles);
-        writer.put("on", change.on);
-        texts.push_back(writer.take());
-    }
-    store::PayloadWriter all;
-    all.put("changes", texts);
-    return all.take();
-}
-
-std::vector<StaffChange> read_changes(std::string_view payload) {
-    std::vector<std::string> texts;
-    store::PayloadReader all(payload);
-    all.get("changes", texts);
-    std::vector<StaffChange> changes;
-    for (const std::string& text : texts) {
-        store::PayloadReader reader(text);
-        StaffChange change;
-        std::string kind;
-        reader.get("line", change.line);
-        reader.get("kind", kind);
-        reader.get("login", change.login);
-        reader.get("name", change.name);
-        reader.get("department", change.department);
-        reader.get("roles", change.roles);
-        reader.get("on", change.on);
-        for (const auto& [known, word] : kinds) {
-            if (kind == word) change.kind = known;
-        }
-        if (reader.sound()) changes.push_back(std::move(change));
-    }
-    return changes;
 }
 
 }  // namespace madoguchi::api::access

@@ -217,7 +217,8 @@ using Command = std::variant<
     GaijiImportCommand, GaijiListCommand, GaijiSetCommand, GaijiRemoveCommand, GaijiHistoryCommand,
     GaijiReaderCommand, StoreCreateCommand, BackupCommand, RestoreCommand, TenantCreateCommand,
     TenantListCommand, TenantChangeCommand, MasterKeyCommand, StaffInviteCommand, StaffListCommand,
-    StaffEndCommand, KeyRotateCommand, AuditVerifyCommand, AuditExportCommand, PrintAndLeave>;
+    StaffEndCommand, StaffChangeCommand, StaffUndoCommand, JobsRunCommand, JobsListCommand,
+    KeyRotateCommand, AuditVerifyCommand, AuditExportCommand, PrintAndLeave>;
 
 Command parse_command_line(int count, const char* const* arguments);
 

@@ -6,34 +6,12 @@
 
 #include "api/access/staff.h"
 #include "api/cli/commands.h"
+#include "api/cli/opened_store.h"
 #include "api/cli/report.h"
-#include "api/store/settings.h"
 
 namespace madoguchi::api::cli {
 
 namespace {
-
-/// Debian's john-data.
-constexpr const char* common_passwords = "/usr/share/john/password.lst";
-constexpr const char* operators = "operator";
-
-/// Everything that stands behind a tenant's door, kept together.
-struct Opened {
-    std::unique_ptr<store::Store> store;
-    access::CommonPasswords common;
-    Clock clock = system_clock();
-
-    access::Door door(const std::string& tenant) const {
-        return {*store, *TenantId::parse(tenant), common, clock, {}};
-    }
-};
-
-Result<Opened> open(const std::filesystem::path& service) {
-    const store::StoreSettings settings = TRY(store::read_store_settings(service));
-    auto opened = TRY(store::Store::open(settings, system_clock()));
-    access::CommonPasswords common = TRY(access::CommonPasswords::read(common_passwords));
-    return Opened{std::move(opened), std::move(common)};
-}
 
 Result<Done> show(const std::string& code, Streams streams) {
     streams.out << "一度だけ使える登録コード（7日間）/ code for once, seven days: " << code << '\n';
@@ -41,7 +19,7 @@ Result<Done> show(const std::string& code, Streams streams) {
 }
 
 Result<Done> invite(const StaffInviteCommand& command, Streams streams) {
-    const Opened opened = TRY(open(command.service));
+    const OpenedStore opened = TRY(open_store(command.service));
     access::NewAccount account{command.login, command.name, command.department, command.roles};
     std::sort(account.roles.begin(), account.roles.end());
     const std::string code = TRY(access::invite(opened.door(command.tenant), account, operators));
@@ -54,7 +32,7 @@ std::string_view word_of(access::Account::State state) {
 }
 
 Result<Done> list(const StaffListCommand& command, Streams streams) {
-    const Opened opened = TRY(open(command.service));
+    const OpenedStore opened = TRY(open_store(command.service));
     const std::vector<access::Account> staff = TRY(staff_of(opened.door(command.tenant)));
     for (const access::Account& account : staff) {
         streams.out << account.login << '\t' << account.name << '\t' << account.department << '\t'
@@ -67,7 +45,7 @@ Result<Done> list(const StaffListCommand& command, Streams streams) {
 }
 
 Result<Done> end(const StaffEndCommand& command, Streams streams) {
-    const Opened opened = TRY(open(command.service));
+    const OpenedStore opened = TRY(open_store(command.service));
     const access::Door door = opened.door(command.tenant);
     const std::vector<access::Account> staff = TRY(staff_of(door));
     const auto found = std::find_if(

@@ -60,6 +60,28 @@ struct StaffEndCommand {
     bool again = false;  ///< a new invitation; else the person has left
 };
 
+/// Many at once, from a CSV file; only looked at unless `apply`.
+struct StaffChangeCommand {
+    std::filesystem::path service, file;
+    std::string tenant;
+    bool apply = false;
+};
+
+struct StaffUndoCommand {
+    std::filesystem::path service;
+    std::string tenant, run;
+};
+
+/// Does what waits in all queues and may run now.
+struct JobsRunCommand {
+    std::filesystem::path service;
+};
+
+struct JobsListCommand {
+    std::filesystem::path service;
+    std::string tenant;
+};
+
 struct MasterKeyCommand {
     std::filesystem::path service;
     std::string name;

@@ -132,6 +132,28 @@ void add_staff_tenant(CLI::App& app, C& command) {
         ->check(tenant_id());
 }
 
+void add_yearly_changes(CLI::App& staff, Words& words) {
+    CLI::App* word = nullptr;
+    const auto change =
+        add_word<StaffChangeCommand>(staff, words, "change",
+                                     "CSVでまとめて変える（年度替わり）。--apply "
+                                     "がなければ変わるところを見せるだけ / many at once; "
+                                     "only shown without --apply",
+                                     word);
+    add_staff_tenant(*word, *change);
+    word->add_option("file", change->file,
+                     "職員番号,区分（採用・異動・退職）,氏名,所属,役割,発効日 のCSV / the CSV file")
+        ->required();
+    word->add_flag(
+        "--apply", change->apply,
+        "実行する。発効日が先のものは、その日に `jobs run` が実行する / do it; what is for a "
+        "later day waits for `jobs run`");
+    const auto undo = add_word<StaffUndoCommand>(
+        staff, words, "undo", "まとめて変えたものを元に戻す / undo such a change", word);
+    add_staff_tenant(*word, *undo);
+    word->add_option("run", undo->run, "実行したときに表示された番号 / its id")->required();
+}
+
 /// 最初の管理者: who has no account yet cannot be invited on a screen.
 void add_staff(CLI::App& app, Words& words) {
     CLI::App* const staff = app.add_subcommand("staff", "職員のアカウント / accounts of staff");
@@ -160,6 +182,18 @@ void add_staff(CLI::App& app, Words& words) {
         *staff, words, "leave", "使えなくする（記録は残る）/ never signs in again", word);
     add_staff_tenant(*word, *leave);
     word->add_option("login", leave->login, "職員番号 / the login")->required();
+    add_yearly_changes(*staff, words);
+}
+
+void add_jobs(CLI::App& app, Words& words) {
+    CLI::App* const jobs = app.add_subcommand("jobs", "処理待ち / queued work");
+    jobs->require_subcommand(1);
+    CLI::App* word = nullptr;
+    add_word<JobsRunCommand>(
+        *jobs, words, "run",
+        "今できるものを全部実行する（定期的に実行する）/ do all that may run now", word);
+    const auto list = add_word<JobsListCommand>(*jobs, words, "list", "一覧 / list them", word);
+    add_staff_tenant(*word, *list);
 }
 
 void add_audit(CLI::App& app, Words& words) {
@@ -200,6 +234,7 @@ void add_store_words(CLI::App& app, Words& words) {
     add_backups(app, words);
     add_tenants(app, words);
     add_staff(app, words);
+    add_jobs(app, words);
     add_keys(app, words);
     add_audit(app, words);
 }

@@ -208,6 +208,39 @@ TEST_P(OperatorWords, InviteTheFirstOfAStaff) {
     EXPECT_THAT(trail[2], HasSubstr("account.left"));
 }
 
+TEST_P(OperatorWords, ChangeManyAtOnceNowAndOnADayToCome) {
+    ASSERT_EQ(say({"tenant", "create", "minato", "--name", "見本市"}).exit_code, done);
+    const auto staff = [&](std::vector<std::string> words) {
+        words.insert(words.begin(), "staff");
+        words.insert(words.end(), {"--tenant", "minato"});
+        return say(words);
+    };
+    const std::string file = write("staff.csv",
+                                   "職員番号,区分,氏名,所属,役割,発効日\n"
+                                   "a100,採用,見本　花子,市民課,clerk,2020-04-01\n"
+                                   "b200,採用,架空　次郎,福祉課,clerk,2999-04-01\n");
+    const Outcome seen = staff({"change", file});
+    EXPECT_EQ(seen.exit_code, done) << seen.err;
+    EXPECT_THAT(seen.out, AllOf(HasSubstr("a100\t採用: 市民課"), HasSubstr("2999-04-01")));
+    EXPECT_EQ(staff({"list"}).out, "");
+    const Outcome applied = staff({"change", file, "--apply"});
+    EXPECT_EQ(applied.exit_code, done) << applied.err;
+    EXPECT_THAT(applied.out, ContainsRegex("a100\t([2-9a-z]{5}-){4}[2-9a-z]{5}"));
+    EXPECT_THAT(staff({"list"}).out, AllOf(HasSubstr("a100"), Not(HasSubstr("b200"))));
+    EXPECT_THAT(say({"jobs", "list", "--tenant", "minato"}).out,
+                AllOf(HasSubstr("staff-changes"), HasSubstr("2999-03-31T15:00:00.000Z")));
+    EXPECT_THAT(say({"jobs", "run"}).out, HasSubstr("0"));
+    const std::string mark = "取り消しの番号 / undo: ";
+    const std::size_t at = applied.out.find(mark) + mark.size();
+    const std::string run = applied.out.substr(at, applied.out.find('\n', at) - at);
+    EXPECT_EQ(staff({"undo", run}).exit_code, done);
+    EXPECT_THAT(staff({"list"}).out, HasSubstr("退職"));
+    EXPECT_THAT(staff({"undo", run}).err, HasSubstr("staff.undone"));
+    const std::string wrong =
+        write("wrong.csv", "職員番号,区分,氏名,所属,役割,発効日\nz900,退職,,,,2020-04-01\n");
+    EXPECT_THAT(staff({"change", wrong}).err, HasSubstr("staff.unknown"));
+}
+
 TEST_P(OperatorWords, LeaveAWrongFileOfTheServiceAlone) {
     for (const char* wrong :
          {"", "{", "[]", "{}", R"({"store": {}, "masterKey": "k", "checkpoints": "c"})",
