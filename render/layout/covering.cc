@@ -1,6 +1,10 @@
 #include "render/layout/covering.h"
 
 #include <algorithm>
+#include <string_view>
+
+#include "base/utf8.h"
+#include "render/layout/jlreq/spacing.h"
 
 namespace madoguchi::render {
 
@@ -10,18 +14,37 @@ namespace {
 /// 0.12).
 constexpr double middle_above_baseline = 0.38;
 
-LastLetter letter_of(const GlyphRun& run) {
-    // A mark belongs to the letter before it.
-    const auto last = std::find_if(run.glyphs.rbegin(), run.glyphs.rend(),
-                                   [](const PlacedGlyph& one) { return one.text_size > 0; });
-    const PlacedGlyph& glyph = last == run.glyphs.rend() ? run.glyphs.back() : *last;
+/// What the glyph shows; nothing of a mark, which belongs to the letter before it, and of a blank.
+std::string_view letter_shown(const GlyphRun& run, const PlacedGlyph& glyph) {
+    const auto text = std::string_view(run.text).substr(glyph.text_offset, glyph.text_size);
+    return text == " " || text == "\u3000" ? std::string_view() : text;
+}
+
+/// The body of a letter of `ems` width: of full-width punctuation, a half (JLREQ §3.1.2).
+Body body_of_letter(std::string_view letter, double ems) {
+    constexpr double nearly_full_width = 0.99;
+    if (ems < nearly_full_width) return {0, ems};
+    return body_of(class_of(decode_utf8(letter, 0).code_point));
+}
+
+std::optional<LastLetter> letter_of(const GlyphRun& run) {
+    const auto last =
+        std::find_if(run.glyphs.rbegin(), run.glyphs.rend(),
+                     [&](const PlacedGlyph& one) { return !letter_shown(run, one).empty(); });
+    if (last == run.glyphs.rend()) return std::nullopt;
     const bool is_vertical = run.direction == RunDirection::Vertical;
-    const double ems =
-        static_cast<double>(run.face->advance(glyph.glyph)) / run.face->metrics().units_per_em;
-    const Length width = run.size.scaled(is_vertical ? 1 : run.condense * ems);
-    const Length height = run.size.scaled(is_vertical ? run.condense : 1);
-    const Length middle = glyph.at.y - height.scaled(middle_above_baseline);
-    return {{glyph.at.x, middle - height / 2, width, height}, run.direction};
+    const double units = run.face->metrics().units_per_em;
+    const double ems = is_vertical ? 1 : run.face->advance(last->glyph) / units;
+    const Body body = body_of_letter(letter_shown(run, *last), ems);
+    const Length middle = last->at.y - run.size.scaled(middle_above_baseline);
+    if (is_vertical) {
+        const Length top = middle - run.size / 2 + run.size.scaled(body.before);
+        return LastLetter{{last->at.x, top, run.size, run.size.scaled(body.width)}, run.direction};
+    }
+    const Length left = last->at.x + run.size.scaled(body.before * run.condense);
+    return LastLetter{
+        {left, middle - run.size / 2, run.size.scaled(body.width * run.condense), run.size},
+        run.direction};
 }
 
 Point outside(const Group& group, Point at) {
@@ -40,7 +63,7 @@ Rect outside(const Group& group, const Rect& box) {
 std::optional<LastLetter> last_letter(std::span<const Item> items) {
     for (auto item = items.rbegin(); item != items.rend(); ++item) {
         if (const auto* run = std::get_if<GlyphRun>(&item->content)) {
-            if (!run->glyphs.empty()) return letter_of(*run);
+            if (const auto letter = letter_of(*run)) return letter;
             continue;
         }
         const auto* group = std::get_if<Group>(&item->content);

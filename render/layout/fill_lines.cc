@@ -54,21 +54,29 @@ std::size_t drawn_in(const Paragraph& paragraph, std::size_t first, std::size_t 
     return width.natural - width.give <= measure + tolerance ? end : first;
 }
 
-/// ぶら下げ (JIS X 4051:2004 §4.19 e): the mark that would begin the next line stands behind this
-/// one.
-bool may_hang(const Paragraph& paragraph, std::size_t first, std::size_t mark) {
-    if (!paragraph.hanging || mark <= first || mark >= paragraph.size()) return false;
-    const CharacterClass of = paragraph.classes[mark];
-    const bool hangs = of == CharacterClass::FullStop || of == CharacterClass::Comma;
-    return hangs && ends_line(paragraph, mark + 1, BreakPoint::Allowed);
-}
-
 /// Not within letters that share a reading: such a line is too long, and said to be.
 std::size_t behind_ruby(const Paragraph& paragraph, std::size_t end) {
     for (const RubyBlock& block : paragraph.rubies) {
         if (block.first < end && end < block.end) return block.end;
     }
     return end;
+}
+
+/// A letter whose reading would hang with it.
+bool stands_under_ruby(const Paragraph& paragraph, std::size_t letter) {
+    return std::any_of(
+        paragraph.rubies.begin(), paragraph.rubies.end(),
+        [letter](const RubyBlock& block) { return block.first <= letter && letter < block.end; });
+}
+
+/// ぶら下げ (JIS X 4051:2004 §4.19 e): the mark that would begin the next line stands behind this
+/// one.
+bool may_hang(const Paragraph& paragraph, std::size_t first, std::size_t mark) {
+    if (!paragraph.hanging || mark <= first || mark >= paragraph.size()) return false;
+    if (stands_under_ruby(paragraph, mark)) return false;
+    const CharacterClass of = paragraph.classes[mark];
+    const bool hangs = of == CharacterClass::FullStop || of == CharacterClass::Comma;
+    return hangs && ends_line(paragraph, mark + 1, BreakPoint::Allowed);
 }
 
 std::size_t choose_end(const Paragraph& paragraph, std::size_t first, std::size_t end,

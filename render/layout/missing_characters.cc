@@ -51,9 +51,9 @@ Diagnostic with_place(Diagnostic finding, const Surface& surface,
 }  // namespace
 
 void MissingCharacters::report(const fonts::ShapedText& text, const PlaceOf& place_of) {
-    const Severity severity = surface_.context.missing == templates::MissingCharacterPolicy::Mark
-                                  ? Severity::Warning
-                                  : Severity::Error;
+    severity_ = surface_.context.missing == templates::MissingCharacterPolicy::Mark
+                    ? Severity::Warning
+                    : Severity::Error;
     for (const fonts::MissingCharacter& missing : text.missing) {
         if (reported_ == most_findings) {
             ++more_;
@@ -61,19 +61,21 @@ void MissingCharacters::report(const fonts::ShapedText& text, const PlaceOf& pla
         }
         ++reported_;
         surface_.findings.push_back(
-            with_place(fonts::explain_missing(text, missing, severity), surface_, place_of));
+            with_place(fonts::explain_missing(text, missing, severity_), surface_, place_of));
+        last_pointer_ = surface_.findings.back().origin.data_pointer;
     }
 }
 
 MissingCharacters::~MissingCharacters() {
     if (more_ == 0) return;
-    const Severity severity = surface_.findings.back().severity;
+    Origin origin = origin_of(surface_.filled);
+    origin.data_pointer = last_pointer_;
     const std::string rest = std::to_string(more_);
-    surface_.findings.push_back({severity,
+    surface_.findings.push_back({severity_,
                                  "character.more-missing",
                                  {"表示できない文字がほかに " + rest + " 字あります。",
                                   "There are " + rest + " more characters that cannot be shown."},
-                                 origin_of(surface_.filled),
+                                 std::move(origin),
                                  {}});
 }
 

@@ -27,6 +27,8 @@ class MissingCharacters {
   private:
     const Surface& surface_;
     std::size_t reported_ = 0, more_ = 0;
+    Severity severity_ = Severity::Error;
+    std::string last_pointer_;  ///< of the value that showed the one reported last
 };
 
 /// Of an element that is one text; `first_character` is the index of its first character in the

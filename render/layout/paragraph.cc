@@ -3,6 +3,7 @@
 
 #include "render/layout/paragraph.h"
 
+#include <algorithm>
 #include <string>
 
 #include "render/layout/jlreq/bodies.h"
@@ -14,8 +15,9 @@ namespace madoguchi::render {
 
 namespace {
 
+/// `edges` count from the start of the paragraph.
 Paragraph shape_paragraph(const fonts::FaceSet& faces, std::string_view text,
-                          const templates::Style& style) {
+                          const templates::Style& style, std::span<const std::size_t> edges) {
     Paragraph paragraph;
     paragraph.spacing = style.size > Length() ? style.letter_spacing / style.size : 0;
     paragraph.western_space = style.western_space;
@@ -24,7 +26,7 @@ Paragraph shape_paragraph(const fonts::FaceSet& faces, std::string_view text,
     paragraph.shaped = fonts::shape(
         faces, std::string(text),
         vertical ? fonts::WritingDirection::Vertical : fonts::WritingDirection::Horizontal);
-    combine_digits(paragraph.shaped, static_cast<std::size_t>(style.tate_chu_yoko));
+    combine_digits(paragraph.shaped, static_cast<std::size_t>(style.tate_chu_yoko), edges);
     measure_paragraph(paragraph);
     return paragraph;
 }
@@ -32,13 +34,18 @@ Paragraph shape_paragraph(const fonts::FaceSet& faces, std::string_view text,
 }  // namespace
 
 std::vector<Paragraph> shape_paragraphs(const fonts::FaceSet& faces, std::string_view text,
-                                        const templates::Style& style) {
+                                        const templates::Style& style,
+                                        std::span<const std::size_t> edges) {
     std::vector<Paragraph> paragraphs;
     if (text.empty()) return paragraphs;
     std::size_t first_character = 0;
     for (std::size_t start = 0;;) {
         const std::size_t end = text.find('\n', start);
-        paragraphs.push_back(shape_paragraph(faces, text.substr(start, end - start), style));
+        std::vector<std::size_t> inner;
+        for (const std::size_t edge : edges) {
+            if (edge > start && edge < std::min(end, text.size())) inner.push_back(edge - start);
+        }
+        paragraphs.push_back(shape_paragraph(faces, text.substr(start, end - start), style, inner));
         paragraphs.back().first_character = first_character;
         if (end == std::string_view::npos) return paragraphs;
         first_character += paragraphs.back().size() + 1;

@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -64,9 +65,11 @@ struct RubyBlock {
     std::vector<Reading> readings;  ///< several: those of one compound (熟語ルビ)
 };
 
-/// Line feeds make paragraphs; an empty text has none.
+/// Line feeds make paragraphs; an empty text has none. Digits are not combined across `edges`
+/// (offsets in bytes of the text, ascending), where readings begin and end.
 std::vector<Paragraph> shape_paragraphs(const fonts::FaceSet& faces, std::string_view text,
-                                        const templates::Style& style);
+                                        const templates::Style& style,
+                                        std::span<const std::size_t> edges = {});
 
 /// Classes, bodies, gaps and widths of a paragraph whose text is shaped.
 void measure_paragraph(Paragraph& paragraph);

@@ -1,5 +1,6 @@
 #include "render/layout/ruby_line.h"
 
+#include <algorithm>
 #include <string>
 #include <utility>
 
@@ -30,20 +31,19 @@ class RubyLine {
     void place_letters(std::size_t end) {
         if (end <= next_) return;
         place_line({line_.paragraph, next_, end, line_.gaps, along(pen_)}, letters_, items_);
-        edges_.clear();
+        placed_.clear();
         double way = 0;
         for (; next_ < end; ++next_) {
-            edges_.push_back(way);
+            placed_.push_back({way, way + line_.paragraph.shaped.characters[next_].advance});
             way += line_.step(next_);
         }
-        const std::size_t last = end - 1;
-        edges_.push_back(edges_.back() + line_.paragraph.shaped.characters[last].advance);
         pen_ += way;
     }
 
     /// Its letters are the ones that were placed last.
     void place_block(const RubyBlock& block, double start) {
-        const std::vector<ReadingPlace> places = place_readings(block, edges_);
+        const double room = placed_.back().end + std::min(line_.paragraph.spacing, 0.0);
+        const std::vector<ReadingPlace> places = place_readings(block, placed_, room);
         for (std::size_t i = 0; i < places.size(); ++i)
             place_reading(block.readings[i], places[i], start + places[i].start);
     }
@@ -83,8 +83,8 @@ class RubyLine {
     const double centre_;
     std::vector<Item>& items_;
     std::size_t next_ = line_.first;
-    double pen_ = 0;             ///< ems of letters not condensed
-    std::vector<double> edges_;  ///< of the letters placed last
+    double pen_ = 0;                  ///< ems of letters not condensed
+    std::vector<LetterSpan> placed_;  ///< the letters placed last
 };
 
 }  // namespace

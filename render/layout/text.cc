@@ -28,16 +28,35 @@ void refuse_reading(const Surface& surface, std::size_t offset, BilingualText me
     }
 }
 
+/// A reading as it is set: of one place of the filled text, or of several that are read as one.
+struct Spoken {
+    std::size_t begin = 0, end = 0;  ///< in the text without readings
+    std::string words;
+    std::vector<AnnotatedText::Piece> pieces;  ///< of the words
+
+    /// Where a byte of the words stands in the filled text.
+    std::size_t source_offset(std::size_t offset) const {
+        const auto behind = std::upper_bound(
+            pieces.begin(), pieces.end(), offset,
+            [](std::size_t wanted, const AnnotatedText::Piece& one) { return wanted < one.begin; });
+        const AnnotatedText::Piece& piece = *(behind - 1);
+        return piece.source_offset + (offset - piece.begin);
+    }
+};
+
 /// ルビ of kind Group: what stands side by side is read as one.
-std::vector<AnnotatedText::Reading> as_groups(const std::vector<AnnotatedText::Reading>& readings) {
-    std::vector<AnnotatedText::Reading> groups;
-    for (const AnnotatedText::Reading& reading : readings) {
-        if (!groups.empty() && groups.back().end == reading.begin) {
-            groups.back().end = reading.end;
-            groups.back().words += reading.words;
-        } else {
+std::vector<Spoken> as_groups(const std::vector<Spoken>& readings) {
+    std::vector<Spoken> groups;
+    for (const Spoken& reading : readings) {
+        const bool stands_over_nothing = reading.begin == reading.end;
+        if (groups.empty() || groups.back().end != reading.begin || stands_over_nothing) {
             groups.push_back(reading);
+            continue;
         }
+        Spoken& group = groups.back();
+        group.pieces.push_back({group.words.size(), reading.pieces.front().source_offset});
+        group.end = reading.end;
+        group.words += reading.words;
     }
     return groups;
 }
@@ -70,8 +89,8 @@ std::string_view joined(const std::vector<std::string_view>& words) {
 
 /// 氏 and 名 have a reading each where both texts have as many words. Blanks at the ends belong to
 /// nobody, and a reading of blanks is none.
-std::vector<AnnotatedText::Reading> by_words(const AnnotatedText& text) {
-    std::vector<AnnotatedText::Reading> readings;
+std::vector<Spoken> by_words(const AnnotatedText& text) {
+    std::vector<Spoken> readings;
     for (const AnnotatedText::Reading& reading : text.readings) {
         const std::string_view whole = reading.words;
         std::vector<std::string_view> letters = words_of(
@@ -79,8 +98,9 @@ std::vector<AnnotatedText::Reading> by_words(const AnnotatedText& text) {
         std::vector<std::string_view> words = words_of(whole);
         if (words.empty()) continue;
         if (letters.empty()) {
-            readings.push_back(reading);  // refused where its letters are looked for
-            readings.back().end = reading.begin;
+            // Refused where its letters are looked for.
+            readings.push_back(
+                {reading.begin, reading.begin, reading.words, {{0, reading.source_offset}}});
             continue;
         }
         if (letters.size() != words.size()) {
@@ -90,8 +110,10 @@ std::vector<AnnotatedText::Reading> by_words(const AnnotatedText& text) {
         for (std::size_t i = 0; i < words.size(); ++i) {
             const auto begin = static_cast<std::size_t>(letters[i].data() - text.text.data());
             const auto offset = static_cast<std::size_t>(words[i].data() - whole.data());
-            readings.push_back({begin, begin + letters[i].size(), std::string(words[i]),
-                                reading.source_offset + offset});
+            readings.push_back({begin,
+                                begin + letters[i].size(),
+                                std::string(words[i]),
+                                {{0, reading.source_offset + offset}}});
         }
     }
     return readings;
@@ -107,18 +129,22 @@ class RubyText {
           text_(templates::read_annotations(surface.filled.text)) {}
 
     void set() {
-        std::vector<Paragraph> paragraphs = shape_paragraphs(faces_, text_.text, style_);
-        if (!attach(paragraphs) || paragraphs.empty()) return;
+        const std::vector<Spoken> words = by_words(text_);
+        const std::vector<Spoken> readings =
+            kind_ == templates::Ruby::Group ? as_groups(words) : words;
+        std::vector<std::size_t> edges;
+        for (const Spoken& reading : readings)
+            edges.insert(edges.end(), {reading.begin, reading.end});
+        std::vector<Paragraph> paragraphs = shape_paragraphs(faces_, text_.text, style_, edges);
+        if (!attach(readings, paragraphs) || paragraphs.empty()) return;
         set_shaped(surface_, paragraphs, frame_of(surface_.filled), style_, ruby_size);
     }
 
   private:
-    bool attach(std::vector<Paragraph>& paragraphs) {
+    bool attach(const std::vector<Spoken>& spoken, std::vector<Paragraph>& paragraphs) {
         std::vector<std::vector<RubyBlock::Reading>> readings(paragraphs.size());
-        const std::vector<AnnotatedText::Reading> words = by_words(text_);
         std::size_t begin = 0, paragraph = 0;  // of the paragraph that holds the reading's letters
-        for (const AnnotatedText::Reading& reading :
-             kind_ == templates::Ruby::Group ? as_groups(words) : words) {
+        for (const Spoken& reading : spoken) {
             while (paragraph < paragraphs.size() &&
                    reading.begin > begin + paragraphs[paragraph].shaped.text.size())
                 begin += paragraphs[paragraph++].shaped.text.size() + 1;
@@ -135,12 +161,12 @@ class RubyText {
     }
 
     /// `begin`: of the paragraph, in the whole text.
-    bool add(const AnnotatedText::Reading& reading, const Paragraph& paragraph, std::size_t begin,
+    bool add(const Spoken& reading, const Paragraph& paragraph, std::size_t begin,
              std::vector<RubyBlock::Reading>& readings) {
         const bool is_torn = reading.words.find('\n') != std::string::npos;
         if (is_torn || reading.end > begin + paragraph.shaped.text.size()) {
             refuse_reading(surface_,
-                           is_torn ? reading.source_offset : text_.source_offset(reading.begin),
+                           is_torn ? reading.source_offset(0) : text_.source_offset(reading.begin),
                            {"ルビか、ルビを振る文字の中に改行があります。",
                             "A ruby or the letters under it hold a line feed."});
             return false;
@@ -153,8 +179,8 @@ class RubyText {
         return true;
     }
 
-    bool nothing_to_read(const AnnotatedText::Reading& reading) const {
-        refuse_reading(surface_, reading.source_offset,
+    bool nothing_to_read(const Spoken& reading) const {
+        refuse_reading(surface_, reading.source_offset(0),
                        {"ルビがありますが、振る文字がありません。",
                         "There is a ruby, but nothing that it stands over."});
         return false;
@@ -171,14 +197,14 @@ class RubyText {
         return static_cast<std::size_t>(found - characters.begin());
     }
 
-    Paragraph shape_reading(const AnnotatedText::Reading& reading) {
+    Paragraph shape_reading(const Spoken& reading) {
         templates::Style style = style_;
         style.letter_spacing = Length();
         style.western_space = false;
         style.tate_chu_yoko = 0;
         Paragraph words = shape_paragraphs(faces_, reading.words, style).front();
         missing_.report(words.shaped, [&](std::size_t index) {
-            return character_at(reading.source_offset + words.shaped.characters[index].offset);
+            return character_at(reading.source_offset(words.shaped.characters[index].offset));
         });
         return words;
     }

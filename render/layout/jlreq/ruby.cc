@@ -106,14 +106,15 @@ ReadingPlace place_one(const Reading& reading, double room, bool one_letter) {
 }
 
 /// 熟語ルビ: each as near to the middle of its own letters as its neighbours allow.
-std::vector<ReadingPlace> place_compound(const RubyBlock& block, std::span<const double> edges) {
-    const double room = edges.back(), width = width_of(block);
-    const double squeeze = std::min(1.0, room / width);
+std::vector<ReadingPlace> place_compound(const RubyBlock& block,
+                                         std::span<const LetterSpan> letters, double room) {
+    const double squeeze = std::min(1.0, room / width_of(block));
     std::vector<ReadingPlace> places;
     double end = 0;
     for (const Reading& reading : block.readings) {
-        const double middle =
-            (edges[reading.first - block.first] + edges[reading.end - block.first]) / 2;
+        const double middle = (letters[reading.first - block.first].begin +
+                               letters[reading.end - block.first - 1].end) /
+                              2;
         const double start = std::max(end, middle - width_of(reading) * squeeze / 2);
         places.push_back({start, 0, squeeze});
         end = start + width_of(reading) * squeeze;
@@ -141,9 +142,10 @@ void attach_ruby(Paragraph& paragraph, std::vector<Reading> readings, templates:
     sum_widths(paragraph);
 }
 
-std::vector<ReadingPlace> place_readings(const RubyBlock& block, std::span<const double> edges) {
-    if (block.readings.size() > 1) return place_compound(block, edges);
-    return {place_one(block.readings.front(), edges.back(), block.end - block.first == 1)};
+std::vector<ReadingPlace> place_readings(const RubyBlock& block,
+                                         std::span<const LetterSpan> letters, double room) {
+    if (block.readings.size() > 1) return place_compound(block, letters, room);
+    return {place_one(block.readings.front(), room, block.end - block.first == 1)};
 }
 
 }  // namespace madoguchi::render

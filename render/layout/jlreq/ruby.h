@@ -27,8 +27,14 @@ struct ReadingPlace {
     double squeeze = 1;  ///< below 1 when gaps of its letters have given way
 };
 
-/// `edges` are where the block's letters begin and the last one ends, in ems from the block's start
-/// on the line as it is set: one more than letters.
-std::vector<ReadingPlace> place_readings(const RubyBlock& block, std::span<const double> edges);
+/// Where a letter's body stands on the line as it is set, in ems from the start of its block.
+struct LetterSpan {
+    double begin = 0, end = 0;
+};
+
+/// `letters` are the block's; readings have so much `room` from its start, which is less than its
+/// letters have where the next one begins before the last one ends.
+std::vector<ReadingPlace> place_readings(const RubyBlock& block,
+                                         std::span<const LetterSpan> letters, double room);
 
 }  // namespace madoguchi::render

@@ -13,11 +13,14 @@ bool is_digit(const fonts::ShapedText& text, const fonts::ShapedCharacter& chara
 }
 
 /// Digits of one face that lie sideways.
-std::size_t run_end(const fonts::ShapedText& text, std::size_t begin) {
+std::size_t run_end(const fonts::ShapedText& text, std::size_t begin,
+                    std::span<const std::size_t> edges) {
     std::size_t end = begin;
     while (end < text.characters.size() && is_digit(text, text.characters[end]) &&
            text.characters[end].orientation == fonts::Orientation::Sideways &&
-           text.characters[end].face == text.characters[begin].face)
+           text.characters[end].face == text.characters[begin].face &&
+           (end == begin ||
+            !std::binary_search(edges.begin(), edges.end(), text.characters[end].offset)))
         ++end;
     return end;
 }
@@ -46,13 +49,14 @@ void set_upright(fonts::ShapedText& text, fonts::ShapedCharacter& character) {
 
 }  // namespace
 
-void combine_digits(fonts::ShapedText& text, std::size_t most) {
+void combine_digits(fonts::ShapedText& text, std::size_t most, std::span<const std::size_t> edges) {
     if (text.direction != fonts::WritingDirection::Vertical || most == 0) return;
     std::vector<fonts::ShapedCharacter> seen;
     std::vector<std::size_t> place(text.characters.size());
     for (std::size_t i = 0; i < text.characters.size();) {
-        const std::size_t end = std::max(run_end(text, i), i + 1);
-        const bool combines = run_end(text, i) > i && end - i <= most;
+        const std::size_t run = run_end(text, i, edges);
+        const std::size_t end = std::max(run, i + 1);
+        const bool combines = run > i && end - i <= most;
         for (std::size_t k = i; k < end; ++k) {
             place[k] = seen.size();
             if (k == i || !combines) {

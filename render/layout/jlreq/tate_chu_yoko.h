@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <span>
 
 #include "fonts/shape.h"
 
@@ -10,8 +11,10 @@ namespace madoguchi::render {
 
 /// Makes every run of at most `most` half-width digits one character, upright, one em along the
 /// line and centred on it; longer runs stay turned. Only in vertical text. Indices of characters
-/// count what people see then; `missing` follows.
-void combine_digits(fonts::ShapedText& text, std::size_t most);
+/// count what people see then; `missing` follows. Digits on the two sides of an edge (offsets in
+/// bytes of the text, ascending) are not of one run: a reading begins or ends there.
+void combine_digits(fonts::ShapedText& text, std::size_t most,
+                    std::span<const std::size_t> edges = {});
 
 /// Whether the character was made by combine_digits(): its glyphs stand beside each other.
 bool is_combined(const fonts::ShapedText& text, const fonts::ShapedCharacter& character);

@@ -295,6 +295,62 @@ TEST(RubyLine, ReadingsOfLettersThatStandCloseDoNotMeet) {
     }
 }
 
+TEST(RubyLine, ReadingsOfSeveralLettersThatStandCloseDoNotMeet) {
+    templates::Text text = ruby_text(Ruby::Mono, Direction::Horizontal);
+    text.style.letter_spacing = Length::pt(-1);
+    ElementOnPaper paper(long_frame(), text);
+    paper.lay_out(annotated("｜東京《国国国国》｜大阪《国国国国》府"));
+    LineWriter lines(long_frame(), Direction::Horizontal);
+    lines.add(paper.data_items);
+    std::vector<double> readings;
+    for (const Letter& letter : lines.letters) {
+        if (letter.small) readings.push_back(letter.along);
+    }
+    ASSERT_EQ(readings.size(), 8u);
+    for (std::size_t i = 1; i < readings.size(); ++i)
+        EXPECT_GE(readings[i] - readings[i - 1], 49.9) << i;
+}
+
+TEST(RubyLine, OfAGroupStandsOverNothingElse) {
+    for (const char* letters : {"", "　"}) {
+        ElementOnPaper paper(long_frame(), ruby_text(Ruby::Group, Direction::Horizontal));
+        paper.lay_out(std::string("\uFFF9見本\uFFFAみほん\uFFFB\uFFF9") + letters +
+                      "\uFFFAたろう\uFFFB様");
+        EXPECT_EQ(paper.codes(), std::vector<std::string>{"layout.ruby"});
+    }
+}
+
+TEST(RubyLine, DoesNotHangWithItsLetters) {
+    templates::Text text = ruby_text(Ruby::Group, Direction::Horizontal);
+    text.style.hanging = true;
+    ElementOnPaper paper({Length::mm(10), Length::mm(10), size.scaled(5.1), size * 6}, text);
+    paper.lay_out(annotated("｜見本太郎子。《みほんたろうこまる》です"));
+    EXPECT_EQ(paper.codes(), std::vector<std::string>{"layout.overflow"});
+}
+
+TEST(RubyLine, OfAGroupNamesTheValueOfAMissingCharacter) {
+    // 東《b》京《c]: the values are the two readings.
+    const std::string filled = "\uFFF9東\uFFFAとう\uFFFB\uFFF9京\uFFFAきょ\uE0FF\uFFFB";
+    const std::size_t b = filled.find("とう"), c = filled.find("きょ");
+    ElementOnPaper paper(long_frame(), ruby_text(Ruby::Group, Direction::Horizontal));
+    paper.values = {{b, b + 6, "/b"}, {c, c + 9, "/c"}};
+    paper.lay_out(filled);
+    ASSERT_EQ(paper.findings.size(), 1u);
+    EXPECT_EQ(paper.findings[0].origin.data_pointer, "/c");
+    EXPECT_EQ(paper.findings[0].origin.character->index, 2u);
+}
+
+TEST(RubyLine, MoreMissingCharactersWeighAsTheOthers) {
+    std::string text;
+    for (int i = 0; i < 60; ++i)
+        text += "山《\uE0FF》";
+    ElementOnPaper paper(long_frame(), ruby_text(Ruby::Mono, Direction::Horizontal));
+    paper.missing = templates::MissingCharacterPolicy::Mark;
+    paper.lay_out(annotated(text));
+    ASSERT_EQ(paper.codes().back(), "character.more-missing");
+    EXPECT_EQ(paper.findings.back().severity, Severity::Warning);
+}
+
 TEST(RubyLine, CountsTheMissingCharactersOfAllReadings) {
     std::string text;
     for (int i = 0; i < 60; ++i)
