@@ -35,19 +35,10 @@ std::string place_of(std::string_view id, int version) {
     return std::string(id) + '/' + std::to_string(version);
 }
 
-std::string sealed(const Transaction& transaction, std::string_view table,
-                   const std::string& record, const std::string& text) {
-    return seal(text, transaction.keys.newest_data(), transaction.keys.newest_data_number(),
-                {transaction.scope.text(), table, record});
-}
-
 template <typename Record>
 Result<Record> opened(const Transaction& transaction, std::string_view table,
                       const std::string& record, const std::string& payload, Record made) {
-    const std::optional<int> number = sealed_with(payload);
-    const SecretKey* const key = number ? transaction.keys.data(*number) : nullptr;
-    if (key == nullptr) return damaged();
-    const auto text = open_sealed(payload, *key, {transaction.scope.text(), table, record});
+    const std::optional<std::string> text = transaction.open(table, record, payload);
     if (!text || !access::read_payload(*text, made)) return damaged();
     return made;
 }
@@ -87,15 +78,14 @@ Result<Done> add_account(Transaction& transaction, const Account& account,
                          const Credentials& credentials) {
     soci::session& sql = transaction.session.sql;
     const std::string token = login_token(transaction, account.login);
-    const std::string payload =
-        sealed(transaction, "account", place_of(account.id, account.version),
-               access::write_payload(account));
+    const std::string payload = transaction.seal("account", place_of(account.id, account.version),
+                                                 access::write_payload(account));
     sql << "insert into account (id, login_token, version, payload) "
            "values (:id, :token, :version, :payload)",
         soci::use(account.id), soci::use(token), soci::use(account.version), soci::use(payload);
     const std::string secret =
-        sealed(transaction, "credentials", place_of(account.id, credentials.version),
-               access::write_payload(credentials));
+        transaction.seal("credentials", place_of(account.id, credentials.version),
+                         access::write_payload(credentials));
     sql << "insert into credentials (account, version, payload) values (:id, :version, :payload)",
         soci::use(account.id), soci::use(credentials.version), soci::use(secret);
     return Done{};
@@ -105,7 +95,7 @@ Result<Done> change_account(Transaction& transaction, const Account& account) {
     const int next = account.version + 1;
     const std::string token = login_token(transaction, account.login);
     const std::string payload =
-        sealed(transaction, "account", place_of(account.id, next), access::write_payload(account));
+        transaction.seal("account", place_of(account.id, next), access::write_payload(account));
     soci::statement change =
         (transaction.session.sql.prepare
              << "update account set login_token = :token, version = :next, payload = :payload "
@@ -120,7 +110,7 @@ Result<Done> change_credentials(Transaction& transaction, std::string_view accou
     const int next = credentials.version + 1;
     const std::string id(account);
     const std::string payload =
-        sealed(transaction, "credentials", place_of(id, next), access::write_payload(credentials));
+        transaction.seal("credentials", place_of(id, next), access::write_payload(credentials));
     soci::statement change =
         (transaction.session.sql.prepare
              << "update credentials set version = :next, payload = :payload "
@@ -167,9 +157,8 @@ Result<Credentials> credentials_of(Transaction& transaction, std::string_view ac
 }
 
 Result<Done> add_session(Transaction& transaction, const access::Session& session) {
-    const std::string payload =
-        sealed(transaction, "session", session.token_hash + '/' + session.account,
-               access::write_payload(session));
+    const std::string payload = transaction.seal(
+        "session", session.token_hash + '/' + session.account, access::write_payload(session));
     transaction.session.sql << "insert into session (token_hash, account, payload) "
                                "values (:token, :account, :payload)",
         soci::use(session.token_hash), soci::use(session.account), soci::use(payload);
@@ -177,9 +166,8 @@ Result<Done> add_session(Transaction& transaction, const access::Session& sessio
 }
 
 Result<Done> change_session(Transaction& transaction, const access::Session& session) {
-    const std::string payload =
-        sealed(transaction, "session", session.token_hash + '/' + session.account,
-               access::write_payload(session));
+    const std::string payload = transaction.seal(
+        "session", session.token_hash + '/' + session.account, access::write_payload(session));
     transaction.session.sql << "update session set payload = :payload where token_hash = :token",
         soci::use(payload), soci::use(session.token_hash);
     return Done{};

@@ -4,7 +4,6 @@
 #include <utility>
 
 #include "api/jobs/job_text.h"
-#include "api/keys/sealing.h"
 #include "api/store/failure.h"
 
 namespace madoguchi::api::store {
@@ -29,27 +28,23 @@ std::string record_of(const std::string& id, int version) {
 }
 
 Row row_of(const Transaction& transaction, const Job& job, int version) {
-    return {.id = job.id,
-            .kind = job.kind,
-            .state = std::string(jobs::word_of(job.state)),
-            .waits_for = std::string(jobs::word_of(job.window)),
-            .created_at = job.created_at,
-            .not_before = job.not_before,
-            .lease_until = job.lease_until,
-            .payload = seal(jobs::write_payload(job), transaction.keys.newest_data(),
-                            transaction.keys.newest_data_number(),
-                            {transaction.scope.text(), "job", record_of(job.id, version)}),
-            .priority = job.priority,
-            .version = version};
+    return {
+        .id = job.id,
+        .kind = job.kind,
+        .state = std::string(jobs::word_of(job.state)),
+        .waits_for = std::string(jobs::word_of(job.window)),
+        .created_at = job.created_at,
+        .not_before = job.not_before,
+        .lease_until = job.lease_until,
+        .payload = transaction.seal("job", record_of(job.id, version), jobs::write_payload(job)),
+        .priority = job.priority,
+        .version = version};
 }
 
 /// The sealed half, unless the columns say something else.
 Result<Job> job_of(const Transaction& transaction, const Row& row) {
-    const std::optional<int> number = sealed_with(row.payload);
-    const SecretKey* const key = number ? transaction.keys.data(*number) : nullptr;
-    if (key == nullptr) return damaged();
-    const std::string record = record_of(row.id, row.version);
-    const auto text = open_sealed(row.payload, *key, {transaction.scope.text(), "job", record});
+    const std::optional<std::string> text =
+        transaction.open("job", record_of(row.id, row.version), row.payload);
     Job job;
     if (!text || !jobs::read_payload(*text, job)) return damaged();
     job.id = row.id;

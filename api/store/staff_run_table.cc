@@ -1,6 +1,5 @@
 #include "api/store/staff_run_table.h"
 
-#include "api/keys/sealing.h"
 #include "api/store/failure.h"
 #include "api/store/payload.h"
 
@@ -12,9 +11,7 @@ std::string sealed(const Transaction& transaction, const StaffRun& run, int vers
     PayloadWriter writer;
     writer.put("undone", std::int64_t{run.is_undone});
     writer.put("steps", run.steps);
-    return seal(writer.take(), transaction.keys.newest_data(),
-                transaction.keys.newest_data_number(),
-                {transaction.scope.text(), "staff_run", run.id + '/' + std::to_string(version)});
+    return transaction.seal("staff_run", run.id + '/' + std::to_string(version), writer.take());
 }
 
 }  // namespace
@@ -49,12 +46,8 @@ Result<std::optional<StaffRun>> find_staff_run(Transaction& transaction, std::st
     sql << "select version, payload from staff_run where id = :id", soci::use(run.id),
         soci::into(run.version), soci::into(payload);
     if (!sql.got_data()) return std::optional<StaffRun>();
-    const std::optional<int> number = sealed_with(payload);
-    const SecretKey* const key = number ? transaction.keys.data(*number) : nullptr;
-    const std::string record = run.id + '/' + std::to_string(run.version);
-    std::optional<std::string> text;
-    if (key != nullptr)
-        text = open_sealed(payload, *key, {transaction.scope.text(), "staff_run", record});
+    const std::optional<std::string> text =
+        transaction.open("staff_run", run.id + '/' + std::to_string(run.version), payload);
     int undone = 0;
     if (text) {
         PayloadReader reader(*text);

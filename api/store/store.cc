@@ -9,6 +9,7 @@
 #include <optional>
 #include <utility>
 
+#include "api/keys/sealing.h"
 #include "api/store/audit_table.h"
 #include "api/store/failure.h"
 #include "api/store/postgresql/engine.h"
@@ -56,6 +57,20 @@ Result<Done> Transaction::note(const audit::Entry& entry) {
     AuditTable table(session);
     TRY(audit::append(table, scope, keys, clock, entry));
     return Done{};
+}
+
+std::string Transaction::seal(std::string_view table, std::string_view record,
+                              std::string_view text) const {
+    return api::seal(text, keys.newest_data(), keys.newest_data_number(),
+                     {scope.text(), table, record});
+}
+
+std::optional<std::string> Transaction::open(std::string_view table, std::string_view record,
+                                             std::string_view sealed) const {
+    const std::optional<int> number = sealed_with(sealed);
+    const SecretKey* const key = number ? keys.data(*number) : nullptr;
+    if (key == nullptr) return std::nullopt;
+    return open_sealed(sealed, *key, {scope.text(), table, record});
 }
 
 Result<Done> Store::create(const StoreSettings& settings) {

@@ -6,7 +6,9 @@
 #include <functional>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <unordered_map>
 
 #include "api/audit/checkpoint.h"
@@ -34,6 +36,13 @@ class Transaction {
 
     /// Into the trail of the scope: kept if and only if the transaction is.
     Result<Done> note(const audit::Entry& entry);
+
+    /// Under the scope's newest key, for one record of one table (keys/sealing.h).
+    std::string seal(std::string_view table, std::string_view record, std::string_view text) const;
+    /// Nothing when it is not what was sealed for that record, whichever of the scope's keys it
+    /// was.
+    std::optional<std::string> open(std::string_view table, std::string_view record,
+                                    std::string_view sealed) const;
 
     Session& session;
     const TenantId& scope;
